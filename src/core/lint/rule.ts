@@ -1,0 +1,70 @@
+import type { Span } from '../../base/text.ts';
+import type { Container, ManifestObject, PodSpec, ResourceBlock } from '../kubernetes/manifest.ts';
+import type { Fix, RelatedPlace, Severity } from './finding.ts';
+
+/** What every rule says about itself. The documentation page and the registry are made from this and the fixture. */
+export interface RuleText {
+  /** The id of the catalogue, literally; stable for ever. */
+  readonly id: string;
+  /** The usual severity; `error` only where the API server, the engine or the program at start will refuse. */
+  readonly severity: Severity;
+  /** One line: what is wrong. */
+  readonly summary: string;
+  /** What happens when nobody mends it, and why. */
+  readonly why: string;
+  /** Where the facts come from: addresses. */
+  readonly sources: readonly string[];
+  /** Ids of rules that stay silent on a span where this one speaks, because the cause is the same. */
+  readonly supersedes?: readonly string[];
+}
+
+/** Beyond place and message: what a finding may carry. */
+export interface FindingDetails {
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedPlace[];
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+  readonly fixes?: () => readonly Fix[];
+  /** Further spans whose schema and syntax findings have the same root cause and are dropped. */
+  readonly covers?: readonly Span[];
+}
+
+/** Handed to a rule's `check`. */
+export interface RuleContext {
+  /** The text that all spans count in: the document for manifests, the file for Dockerfiles. */
+  readonly text: string;
+  report(place: Span, message: string, details?: FindingDetails): void;
+}
+
+/** What a manifest rule may look at, by scope: it is called once for each of these in an object. */
+export interface ManifestScopes {
+  readonly object: ManifestObject;
+  readonly podSpec: PodSpec;
+  readonly container: Container;
+  readonly resources: ResourceBlock;
+}
+
+interface ManifestRuleOf<S extends keyof ManifestScopes> extends RuleText {
+  readonly scope: S;
+  readonly check: (subject: ManifestScopes[S], context: RuleContext) => void;
+}
+
+/** A rule over Kubernetes manifests. */
+export type ManifestRule = { [S in keyof ManifestScopes]: ManifestRuleOf<S> }[keyof ManifestScopes];
+
+/** A rule over one parsed Dockerfile; `Parsed` is what the Dockerfile parser makes. */
+export interface DockerfileRule<Parsed> extends RuleText {
+  readonly check: (file: Parsed, context: RuleContext) => void;
+}
+
+/**
+ * Declares a manifest rule: the one export of its file in rules/manifest, named like the file.
+ * `npm run generate` puts it into the registry; its cases are in test/fixtures/rules/<id>.yaml.
+ */
+export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S>): ManifestRuleOf<S> {
+  return rule;
+}
+
+/** Declares a Dockerfile rule: the one export of its file in rules/dockerfile, its cases in <id>.Dockerfile. */
+export function defineDockerfileRule<Parsed>(rule: DockerfileRule<Parsed>): DockerfileRule<Parsed> {
+  return rule;
+}
