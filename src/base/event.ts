@@ -14,6 +14,7 @@ export class Emitter<T> implements Disposable {
   };
 
   fire(value: T): void {
+    // A copy, so that a listener added while firing waits for the next value.
     for (const listener of [...this.listeners]) listener(value);
   }
 

@@ -1,0 +1,79 @@
+// Bundles the extension, its webview and the CLI into dist/: `npm run build`.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { packSchemas } from './packSchemas.ts';
+import { inProject } from './project.ts';
+
+/** The CommonJS packages inside an ES module bundle expect these three names. */
+const commonJsNames = [
+  "import { createRequire as slipwayCreateRequire } from 'node:module';",
+  "import { fileURLToPath as slipwayFileURLToPath } from 'node:url';",
+  "import { dirname as slipwayDirname } from 'node:path';",
+  'const require = slipwayCreateRequire(import.meta.url);',
+  'const __filename = slipwayFileURLToPath(import.meta.url);',
+  'const __dirname = slipwayDirname(__filename);',
+].join('\n');
+
+const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject() } as const satisfies BuildOptions;
+
+/** One build with splitting, so that lazily loaded parts share classes such as AppError with the eager part. */
+const extension = {
+  ...shared,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
+  platform: 'node',
+  format: 'esm',
+  target: 'node22',
+  splitting: true,
+  // cpu-features is an optional native part of ssh2; dockerode reaches ssh and gRPC only in ways Slipway does not use.
+  external: ['vscode', 'cpu-features'],
+  loader: { '.node': 'empty' },
+  alias: { '@grpc/grpc-js': inProject('scripts/absentPackage.cjs'), '@grpc/proto-loader': inProject('scripts/absentPackage.cjs'), ssh2: inProject('scripts/absentPackage.cjs') },
+  banner: { js: commonJsNames },
+} satisfies BuildOptions;
+
+/** A bundle of its own, because it has to run on Node 20 from an empty folder. */
+const commandLine = {
+  ...shared,
+  entryPoints: { cli: 'src/cli.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  banner: { js: `#!/usr/bin/env node\n${commonJsNames}` },
+} satisfies BuildOptions;
+
+const webview = {
+  ...shared,
+  entryPoints: { deploy: 'webview/deploy/main.ts' },
+  outdir: 'dist/webview',
+  platform: 'browser',
+  format: 'iife',
+  target: 'chrome130',
+} satisfies BuildOptions;
+
+/** What was built, for the notices and the size budgets. */
+export interface BuildResult {
+  readonly metafiles: { readonly extension: Metafile; readonly commandLine: Metafile; readonly webview: Metafile };
+}
+
+/** Builds everything into an emptied dist/. */
+export async function buildAll(): Promise<BuildResult> {
+  await rm(inProject('dist'), { recursive: true, force: true });
+  await mkdir(inProject('dist'), { recursive: true });
+  const [extensionResult, commandLineResult, webviewResult, schemas] = await Promise.all([
+    build(extension),
+    build(commandLine),
+    build(webview),
+    packSchemas(),
+  ]);
+  await writeFile(inProject('dist', 'schemas.br'), schemas);
+  const metafiles = { extension: extensionResult.metafile, commandLine: commandLineResult.metafile, webview: webviewResult.metafile };
+  await mkdir(inProject('build'), { recursive: true });
+  await writeFile(inProject('build', 'metafiles.json'), JSON.stringify(metafiles));
+  return { metafiles };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAll();

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import type { Metafile } from 'esbuild';
+import { mustRun, runCommand } from '../../scripts/command.ts';
+import { packageAll, type Packages } from '../../scripts/package.ts';
+import { inProject } from '../../scripts/project.ts';
+
+/** What is loaded before anybody asks for it: the entry with all it imports statically. */
+function eagerBytes(metafile: Metafile, entry: string): number {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    const output = metafile.outputs[name];
+    if (output === undefined || seen.has(name)) return;
+    seen.add(name);
+    for (const one of output.imports) if (one.kind === 'import-statement') visit(one.path);
+  };
+  visit(entry);
+  return [...seen].reduce((sum, name) => sum + (metafile.outputs[name]?.bytes ?? 0), 0);
+}
+
+describe('the packages', () => {
+  let packages: Packages;
+
+  before(async () => {
+    packages = await packageAll();
+  });
+
+  test('the eager bundle is under 300 KB', async (t) => {
+    const { extension } = JSON.parse(await readFile(inProject('build', 'metafiles.json'), 'utf8')) as { extension: Metafile };
+    const bytes = eagerBytes(extension, 'dist/extension.js');
+    t.diagnostic(`eager ${Math.round(bytes / 1024)} KB`);
+    assert.ok(bytes > 1000 && bytes < 300 * 1024, `${bytes} bytes`);
+  });
+
+  test('the VSIX is under 3 MB and holds what a user runs and nothing else', async (t) => {
+    const { size } = await stat(packages.vsix);
+    t.diagnostic(`VSIX ${Math.round(size / 1024)} KB`);
+    assert.ok(size < 3 * 1024 * 1024, `${size} bytes`);
+    const names = (await mustRun('unzip', ['-Z1', packages.vsix])).split('\n').filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
+    for (const needed of ['package.json', 'dist/extension.js', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt']) assert.ok(names.includes(needed), `${needed} is missing`);
+    assert.deepEqual(names.filter((name) => /^(src|test|scripts|build|node_modules|schemas|webview|docs)\//.test(name)), []);
+  });
+
+  test('the notices name the packages inside', async () => {
+    const notices = await readFile(inProject('dist', 'third-party-notices.txt'), 'utf8');
+    for (const name of ['yaml', 'dockerode', '@kubernetes/client-node', '@microsoft/fast-element']) assert.ok(notices.includes(`${name} `), name);
+  });
+
+  test('the command line installs into an empty folder and runs on Node 20 with nothing else', async (t) => {
+    const node = process.env['SLIPWAY_STARTED_BY_NODE'] ?? '';
+    const version = node === '' ? '' : (await runCommand(node, ['--version'])).output.trim();
+    if (!version.startsWith('v20.')) return t.skip(`the Node that started the tests is ${version === '' ? 'unknown' : version}, not 20`);
+    const folder = await mkdtemp(join(tmpdir(), 'slipway-cli-'));
+    try {
+      await mustRun('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', packages.tarball], { cwd: folder });
+      const installed = join(folder, 'node_modules', 'slipway', 'dist', 'cli.js');
+      const folders = (await mustRun('ls', [join(folder, 'node_modules')])).trim().split('\n');
+      assert.deepEqual(folders, ['slipway']);
+      const clean = await runCommand(node, [installed, 'lint', '--format', 'json', inProject('test', 'workspaces', 'digits')], { env: { PATH: '' } });
+      assert.equal(clean.output.trim(), '[]');
+      assert.equal(clean.code, 0);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    return undefined;
+  });
+});

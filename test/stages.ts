@@ -1,0 +1,50 @@
+import { mkdirSync } from 'node:fs';
+import { inProject } from '../scripts/project.ts';
+import { installEditor } from './sandbox/editor/editorInstall.ts';
+import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
+
+/** From seconds to minutes; each stage may use what the ones before it proved. */
+export const stageNames = ['unit', 'contract', 'services', 'e2e'] as const;
+export type StageName = (typeof stageNames)[number];
+
+export interface StageResult {
+  readonly name: StageName;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly failures: readonly string[];
+  readonly seconds: number;
+}
+
+/** The real parts of a test run, brought up once behind the first stages. */
+export class Surroundings {
+  private readonly stopping = new AbortController();
+  private readonly sandbox: Promise<Sandbox> | undefined;
+  private readonly editor: Promise<unknown> | undefined;
+
+  constructor(stages: readonly StageName[]) {
+    const needsWorld = stages.includes('services') || stages.includes('e2e');
+    const report = (part: string, state: string, text: string): void => console.log(`[sandbox] ${part} ${state} ${text}`.trimEnd());
+    this.sandbox = needsWorld ? startSandbox({ report, signal: this.stopping.signal }) : undefined;
+    const logFile = inProject('build', 'editor-install.log');
+    mkdirSync(inProject('build'), { recursive: true });
+    const say = (sentence: string): void => console.log(`[editor] ${sentence}`);
+    this.editor = stages.includes('e2e') ? installEditor({ logFile, say }, this.stopping.signal) : undefined;
+    // Failures are told by `ready`, when the first stage that needs the part begins.
+    this.sandbox?.catch(() => undefined);
+    this.editor?.catch(() => undefined);
+  }
+
+  /** Resolves when everything that `stage` stands on is there. */
+  async ready(stage: StageName): Promise<void> {
+    if (stage === 'services' || stage === 'e2e') await this.sandbox;
+    if (stage === 'e2e') await this.editor;
+  }
+
+  /** Stops what this run started; what ran before stays. */
+  async stop(): Promise<void> {
+    const sandbox = await this.sandbox?.catch(() => undefined);
+    await sandbox?.stop();
+    this.stopping.abort();
+  }
+}
