@@ -2,9 +2,10 @@ import type { AppError, ErrorCode, ErrorFacts } from '../base/errors.ts';
 
 type Sentence = (facts: ErrorFacts) => string;
 
-/** `because` written as a subordinate part, or nothing when nobody knows it. */
+/** The reason as the end of a sentence, with one full stop; only the full stop where nobody knows the reason. */
 function why(facts: ErrorFacts): string {
-  return facts['reason'] ? `: ${facts['reason']}` : '.';
+  const reason = (facts['reason'] ?? '').trim().replace(/\.+$/, '');
+  return reason === '' ? '.' : `: ${reason}.`;
 }
 
 /** One sentence per code: what failed, why, and what to do where that is not obvious. */
