@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folders of one editor that shares nothing with another one, nor with an editor of the machine. */
@@ -33,13 +33,17 @@ const quiet = {
   'workbench.colorTheme': 'Default Dark Modern',
 } as const;
 
-/**
- * Prepares an editor's folders. `machine` goes into its machine settings, which no workspace can override; `fresh`
- * empties the folder first.
- */
-export function editorProfile(folder: string, options: { readonly machine?: Readonly<Record<string, unknown>>; readonly fresh?: boolean } = {}): EditorProfile {
-  if (options.fresh) rmSync(folder, { recursive: true, force: true });
-  const profile = { folder, userData: join(folder, 'user-data'), extensions: join(folder, 'extensions') };
+/** What differs between profiles. */
+export interface EditorProfileOptions {
+  /** Machine settings, which no workspace can override. */
+  readonly machine?: Readonly<Record<string, unknown>>;
+  /** A folder of installed extensions to use instead of an own one. */
+  readonly extensions?: string;
+}
+
+/** Prepares the folders and settings of an editor in `folder`; what is there already stays. */
+export function editorProfile(folder: string, options: EditorProfileOptions = {}): EditorProfile {
+  const profile = { folder, userData: join(folder, 'user-data'), extensions: options.extensions ?? join(folder, 'extensions') };
   for (const name of ['User', 'Machine']) mkdirSync(join(profile.userData, name), { recursive: true });
   mkdirSync(profile.extensions, { recursive: true });
   writeFileSync(join(profile.userData, 'User', 'settings.json'), JSON.stringify(quiet, null, 2));

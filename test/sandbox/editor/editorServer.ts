@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sleep } from '../../../src/base/async.ts';
 import type { EditorInstall } from './editorInstall.ts';
@@ -37,12 +38,17 @@ export async function installExtensions(install: EditorInstall, profile: EditorP
 
 /** Starts an editor and resolves when its page answers. */
 export async function startEditor(install: EditorInstall, profile: EditorProfile, options: EditorServerOptions, signal: AbortSignal): Promise<EditorServer> {
-  const logStart = options.logFile;
   const trust = options.workspaceTrust ? [] : ['--disable-workspace-trust'];
   const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`, '--disable-update-check', '--disable-getting-started-override', '--ignore-last-opened', ...trust];
-  const child = spawnEditor(install, profile, args, options.env, logStart);
+  // Sockets have short paths by necessity, so they cannot live in the profile.
+  const sockets = mkdtempSync(join(tmpdir(), 'slipway-editor-'));
+  const env = { XDG_RUNTIME_DIR: sockets, XDG_DATA_HOME: join(profile.folder, 'data'), ...options.env };
+  const child = spawnEditor(install, profile, args, env, options.logFile);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const stop = (): Promise<void> => stopGroup(child, ended);
+  const stop = async (): Promise<void> => {
+    await stopGroup(child, ended);
+    rmSync(sockets, { recursive: true, force: true });
+  };
   try {
     const url = await listeningUrl(child, options.logFile, signal);
     await answers(url, signal);

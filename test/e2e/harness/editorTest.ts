@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { inProject } from '../../../scripts/project.ts';
+import { installEditor } from '../../sandbox/editor/editorInstall.ts';
+import { editorProfile } from '../../sandbox/editor/editorProfile.ts';
+import { type EditorServer, startEditor } from '../../sandbox/editor/editorServer.ts';
+import { launchBrowser } from './browser.ts';
+import { installedExtensions } from './installedExtensions.ts';
+import { Workbench } from './workbench.ts';
+
+/** What the editor of one test finds around itself. */
+export interface EditorSurroundings {
+  /** The folder that is copied and opened, absolute; an empty one when absent. */
+  readonly workspace?: string;
+  /** Files to write into the copy, by relative path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Environment of the editor, such as KUBECONFIG. Nothing of the machine's own clusters or engines is inherited. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  readonly workspaceTrust?: boolean;
+  readonly minutes?: number;
+}
+
+/** An open editor, given to the body of a test. */
+export interface OpenEditor {
+  readonly workbench: Workbench;
+  /** The copy of the workspace that is open, absolute. */
+  readonly workspace: string;
+  readonly test: TestContext;
+}
+
+/**
+ * A test in a real editor of its own: fresh profile, fresh browser, a copy of the workspace under git. When the body
+ * throws, build/e2e/NAME/ keeps a trace, a picture, the console and every log of the extension host.
+ */
+export function editorTest(name: string, surroundings: EditorSurroundings, body: (editor: OpenEditor) => Promise<void>): void {
+  test(name, { timeout: (surroundings.minutes ?? 3) * 60_000 }, async (context) => {
+    const scratch = mkdtempSync(join(tmpdir(), 'slipway-e2e-'));
+    const cleanUp: (() => Promise<void> | void)[] = [() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })];
+    try {
+      const workspace = copyWorkspace(scratch, surroundings);
+      const server = await serve(scratch, surroundings, context.signal);
+      cleanUp.push(() => server.stop());
+      const browser = await launchBrowser();
+      cleanUp.push(() => browser.close());
+      const session = await openWindow(browser, server, scratch, workspace);
+      await keepingEvidence(name, scratch, session, () => body({ workbench: session.workbench, workspace, test: context }));
+    } finally {
+      for (const step of cleanUp.reverse()) await step();
+    }
+  });
+}
+
+/** Runs `git` in a folder with an author of its own. */
+function git(folder: string, ...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=Slipway tests', '-c', 'user.email=tests@localhost', ...args], { cwd: folder, stdio: 'pipe' });
+}
+
+function copyWorkspace(scratch: string, surroundings: EditorSurroundings): string {
+  const workspace = join(scratch, 'workspace');
+  mkdirSync(workspace);
+  if (surroundings.workspace) cpSync(surroundings.workspace, workspace, { recursive: true });
+  for (const [path, text] of Object.entries(surroundings.files ?? {})) {
+    mkdirSync(join(workspace, path, '..'), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
+  git(workspace, 'init', '-q');
+  git(workspace, 'add', '.');
+  git(workspace, 'commit', '-q', '--allow-empty', '-m', 'Workspace as the test found it');
+  return workspace;
+}
+
+async function serve(scratch: string, surroundings: EditorSurroundings, signal: AbortSignal): Promise<EditorServer> {
+  const install = await installEditor({ logFile: join(scratch, 'install.log'), say: (sentence) => console.error(sentence) }, signal);
+  const profile = editorProfile(join(scratch, 'profile'), { machine: surroundings.machineSettings ?? {}, extensions: await installedExtensions(install) });
+  // Without these an editor would find the machine's own cluster and engine.
+  const nothing = { KUBECONFIG: join(scratch, 'no-kubeconfig'), DOCKER_HOST: `unix://${join(scratch, 'no-engine.sock')}`, DOCKER_CONFIG: join(scratch, 'docker') };
+  const env = { ...nothing, SLIPWAY_PROBE_FOLDER: join(scratch, 'probe'), ...surroundings.env };
+  return startEditor(install, profile, { env, logFile: join(scratch, 'server.log'), workspaceTrust: surroundings.workspaceTrust ?? false }, signal);
+}
+
+interface Session {
+  readonly context: BrowserContext;
+  readonly workbench: Workbench;
+}
+
+async function openWindow(browser: Browser, server: EditorServer, scratch: string, workspace: string): Promise<Session> {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  await context.tracing.start({ screenshots: true, snapshots: true });
+  const page = await context.newPage();
+  const workbench = new Workbench(page, join(scratch, 'probe'));
+  await workbench.open(server.url, workspace);
+  return { context, workbench };
+}
+
+async function keepingEvidence(name: string, scratch: string, session: Session, body: () => Promise<void>): Promise<void> {
+  const folder = inProject('build', 'e2e', name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'));
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    await body();
+    await session.context.tracing.stop();
+  } catch (error) {
+    mkdirSync(folder, { recursive: true });
+    await session.workbench.page.screenshot({ path: join(folder, 'picture.png') });
+    await session.context.tracing.stop({ path: join(folder, 'trace.zip') });
+    writeFileSync(join(folder, 'console.log'), session.workbench.console.join('\n'));
+    for (const file of readdirSync(scratch).filter((one) => one.endsWith('.log'))) cpSync(join(scratch, file), join(folder, file));
+    const { logs } = session.workbench;
+    if (logs && existsSync(logs)) cpSync(logs, join(folder, 'extension-host'), { recursive: true });
+    throw error;
+  }
+}

@@ -1,0 +1,147 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { inProject } from '../../../scripts/project.ts';
+import { type FoundProbe, type Probe, findProbe } from './probeClient.ts';
+import { until } from './until.ts';
+
+/** A row of a tree as a screen reader hears it. */
+export interface TreeRow {
+  readonly label: string;
+  /** 1 for the rows at the top. */
+  readonly level: number;
+  /** Undefined for rows without children. */
+  readonly expanded: boolean | undefined;
+}
+
+/** One of the three trees of the Slipway container. */
+export type ViewName = 'Images' | 'Clusters' | 'Models';
+
+/** The open window of an editor, used the way a person uses it; `probe` asks the extension host for exact facts. */
+export class Workbench {
+  readonly page: Page;
+  /** Everything the page and its frames wrote to the browser's console, errors first in mind. */
+  readonly console: string[] = [];
+  private readonly probeFolder: string;
+  private found: FoundProbe | undefined;
+
+  constructor(page: Page, probeFolder: string) {
+    this.page = page;
+    this.probeFolder = probeFolder;
+    page.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.console.push(`pageerror: ${error.message}`));
+  }
+
+  get probe(): Probe {
+    if (!this.found) throw new Error('the workbench is not open yet');
+    return this.found.ask;
+  }
+
+  /** The folder with the logs of the extension host and of the output channels. */
+  get logs(): string | undefined {
+    return this.found?.address.logs;
+  }
+
+  /** Opens a folder and waits for the extensions to run. */
+  async open(url: string, folder: string): Promise<void> {
+    await this.page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+    await this.ready(new Set());
+  }
+
+  /** Reloads the window, as after an update of the extension. */
+  async reload(): Promise<void> {
+    const old = this.found?.address.pid;
+    await this.page.reload();
+    await this.ready(new Set(old === undefined ? [] : [old]));
+  }
+
+  private async ready(known: ReadonlySet<number>): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    this.found = await findProbe(this.probeFolder, known);
+  }
+
+  /** Runs a command from the command palette by the title people see there. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input.input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  }
+
+  /** The entries of the list that is asking something now. */
+  async choices(): Promise<string[]> {
+    const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Chooses the entry that contains `text`. */
+  async choose(text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', { hasText: text }).first().click();
+  }
+
+  /** Opens the Slipway container in the side bar. */
+  async openSlipway(): Promise<void> {
+    await this.page.locator('.activitybar a.action-label[aria-label^="Slipway"]').first().click();
+    await this.pane('Images').waitFor();
+  }
+
+  /** The section of a tree in the side bar, with its header. */
+  pane(view: ViewName): Locator {
+    return this.page.locator('.sidebar .pane', { has: this.page.locator(`.pane-header[aria-label^="${view}"]`) });
+  }
+
+  /** The rows of a tree that are on the screen. */
+  async treeRows(view: ViewName): Promise<TreeRow[]> {
+    const rows = await this.pane(view).locator('.monaco-list-row').evaluateAll((all) =>
+      all.map((row) => ({
+        index: Number(row.getAttribute('data-index')),
+        label: (row.getAttribute('aria-label') ?? '').trim(),
+        level: Number(row.getAttribute('aria-level')),
+        expanded: row.getAttribute('aria-expanded'),
+      })),
+    );
+    rows.sort((a, b) => a.index - b.index);
+    return rows.map(({ label, level, expanded }) => ({ label, level, expanded: expanded === null ? undefined : expanded === 'true' }));
+  }
+
+  /** Waits for a row whose label matches. */
+  async treeRow(view: ViewName, label: RegExp, seconds = 30): Promise<TreeRow> {
+    const rows = await until(`a row ${String(label)} in ${view}`, () => this.treeRows(view), (all) => all.some((row) => label.test(row.label)), seconds);
+    const row = rows.find((one) => label.test(one.label));
+    if (!row) throw new Error(`no row ${String(label)}`);
+    return row;
+  }
+
+  /** Opens a row of a tree by its little arrow, waiting for the row first. */
+  async expand(view: ViewName, label: RegExp, seconds = 30): Promise<void> {
+    const row = await this.treeRow(view, label, seconds);
+    if (row.expanded === true) return;
+    const place = this.pane(view).locator(`.monaco-list-row[aria-label^=${JSON.stringify(row.label)}]`).first();
+    await place.locator('.monaco-tl-twistie').click();
+  }
+
+  /** What a tree says while it has no rows. */
+  async welcome(view: ViewName): Promise<string> {
+    return (await this.pane(view).locator('.welcome-view-content').innerText()).trim();
+  }
+
+  /** The notifications on the screen, newest first. */
+  async notifications(): Promise<string[]> {
+    const texts = await this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
+    return texts.map((text) => text.trim());
+  }
+
+  /** The document inside the webview that is open. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** Takes a picture for people: build/pictures/NAME.png. */
+  async picture(name: string): Promise<void> {
+    const path = join(inProject('build', 'pictures'), `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+  }
+}
