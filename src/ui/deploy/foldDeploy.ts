@@ -1,0 +1,107 @@
+import { toAppError } from '../../base/errors.ts';
+import type { DeployOutcome } from '../../core/deploy/deployOutcome.ts';
+import type { DeployTarget } from '../../core/deploy/plan.ts';
+import { type Step, type StepEvent, steps } from '../../core/deploy/stepEvent.ts';
+import { errorMessage } from '../../core/errorMessages.ts';
+import type { DeployState, StepView } from '../../protocol/deployView.ts';
+import type { Localizer } from '../localizer.ts';
+import { stepTitle } from './deployTexts.ts';
+
+/** How many lines of output the page keeps; the output channel has them all. */
+export const keptLines = 300;
+
+/** A deploy that is about to start. `now` is milliseconds since 1970. */
+export function beginDeploy(id: string, folder: string, target: DeployTarget, now: number, l10n: Localizer): DeployState {
+  return {
+    id,
+    folder,
+    ...target,
+    startedAt: now,
+    result: 'running',
+    summary: '',
+    details: [],
+    steps: steps.map((step) => ({ step, status: 'pending', title: stepTitle(step, l10n), detail: '' })),
+    lines: [],
+  };
+}
+
+/** The state after one more event. */
+export function foldDeploy(state: DeployState, event: StepEvent, now: number): DeployState {
+  if (event.type === 'line') {
+    const line = event.source === undefined ? event.text : `${event.source} | ${event.text}`;
+    return { ...state, lines: [...state.lines.slice(1 - keptLines), line] };
+  }
+  return withStep(state, event.step, (step) => foldStep(step, event, now));
+}
+
+function foldStep({ progress, ...step }: StepView, event: Exclude<StepEvent, { type: 'line' }>, now: number): StepView {
+  switch (event.type) {
+    case 'started':
+      return { ...step, status: 'running', detail: event.title, startedAt: now };
+    case 'progress':
+      return {
+        ...step,
+        detail: event.label ?? step.detail,
+        progress: { done: event.done, unit: event.unit, ...(event.total !== undefined && { total: event.total }) },
+      };
+    case 'done':
+      return { ...step, status: 'done', detail: factsText(event.facts), endedAt: now };
+    case 'failed':
+      return event.error.code === 'cancelled'
+        ? { ...step, status: 'cancelled', detail: '', endedAt: now }
+        : { ...step, status: 'failed', detail: errorMessage(event.error), endedAt: now };
+    case 'skipped':
+      return { ...step, status: 'skipped', detail: event.why, endedAt: now };
+  }
+}
+
+/** The state once the outcome is known; only the logs may go on after it. */
+export function endDeploy(state: DeployState, outcome: DeployOutcome, now: number, l10n: Localizer): DeployState {
+  const ended = { ...state, endedAt: now, result: outcome.result };
+  if (outcome.result === 'cancelled') return { ...settle(ended, 'cancelled', now), summary: cancelSummary(outcome, l10n) };
+  if (outcome.result === 'done') return { ...ended, summary: successSummary(state, outcome, l10n) };
+  const summary = outcome.error ? errorMessage(outcome.error) : l10n.t('The deploy failed.');
+  return { ...settle(ended, 'failed', now), summary, details: outcome.explanation?.details ?? [] };
+}
+
+/** The state of a deploy that ended with something nobody foresaw. */
+export function breakDeploy(state: DeployState, error: unknown, now: number): DeployState {
+  return { ...settle(state, 'failed', now), endedAt: now, result: 'failed', summary: errorMessage(toAppError(error)) };
+}
+
+/** A state from before a reload: what ran then has no known end. */
+export function interruptDeploy(state: DeployState): DeployState {
+  return state.result === 'running' ? { ...settle(state, 'interrupted', undefined), result: 'interrupted' } : state;
+}
+
+/** Gives the steps that still run a final status, so that no spinner turns for ever. */
+function settle(state: DeployState, status: 'cancelled' | 'failed' | 'interrupted', now: number | undefined): DeployState {
+  return {
+    ...state,
+    steps: state.steps.map((step) => (step.status === 'running' ? { ...step, status, ...(now !== undefined && { endedAt: now }) } : step)),
+  };
+}
+
+function withStep(state: DeployState, name: Step, change: (step: StepView) => StepView): DeployState {
+  return { ...state, steps: state.steps.map((step) => (step.step === name ? change(step) : step)) };
+}
+
+function factsText(facts: Readonly<Record<string, string>>): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(' · ');
+}
+
+function successSummary(state: DeployState, outcome: DeployOutcome, l10n: Localizer): string {
+  const names = outcome.workloads.map(({ ref }) => ref.name).join(', ');
+  if (names === '') return l10n.t('Deployed to {0} · {1}.', state.cluster, state.namespace);
+  return l10n.t('{0} runs on {1} · {2}.', names, state.cluster, state.namespace);
+}
+
+function cancelSummary(outcome: DeployOutcome, l10n: Localizer): string {
+  const applied = outcome.journal.length;
+  if (applied === 0) return l10n.t('Cancelled before anything was changed on the cluster.');
+  return applied === 1
+    ? l10n.t('Cancelled; one object was applied before and stays as it is.')
+    : l10n.t('Cancelled; {0} objects were applied before and stay as they are.', applied);
+}

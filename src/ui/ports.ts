@@ -1,0 +1,76 @@
+import type { Source } from '../core/change.ts';
+import type { ClusterList } from '../core/clusters/cluster.ts';
+import type { ClusterApi } from '../core/clusters/clusterApi.ts';
+import type { NodeSummary } from '../core/clusters/node.ts';
+import type { DeployOutcome } from '../core/deploy/deployOutcome.ts';
+import type { DeployPlan, DeployTarget, PlanAnswers, Planned } from '../core/deploy/plan.ts';
+import type { StepEvent } from '../core/deploy/stepEvent.ts';
+import type { Image } from '../core/images/image.ts';
+import type { Finding } from '../core/lint/finding.ts';
+import type { Model } from '../core/models/model.ts';
+import type { Settings } from '../core/settings.ts';
+
+/** The Docker engine in force, as the editor needs it. Nothing is contacted before the first call. */
+export interface EngineDoor {
+  /** The docker context and where its engine listens. Rejects with dockerContextMissing. */
+  describe(): Promise<{ readonly name: string; readonly endpoint: string }>;
+  readonly images: Source<Image>;
+}
+
+/** The kubeconfig as it is on disk, followed while it is watched. One item: the whole list. */
+export interface KubeconfigDoor {
+  readonly contexts: Source<ClusterList>;
+  /** A connection through one context; contacts nothing before it is used. Rejects with contextMissing and the like. */
+  connect(context: string): Promise<ClusterConnection>;
+}
+
+/** One cluster as the views use it. */
+export interface ClusterConnection {
+  readonly api: ClusterApi;
+  readonly nodes: Source<NodeSummary>;
+  readonly models: Source<Model>;
+}
+
+/** What a deploy is asked to do. */
+export interface DeployRequest {
+  /** Absolute path of the workspace folder. */
+  readonly folder: string;
+  readonly target: DeployTarget;
+  readonly settings: Settings;
+  readonly answers: PlanAnswers;
+}
+
+/** Plans and carries out deploys. */
+export interface DeployDoor {
+  /** Reads the folder and decides what to do, or what has to be asked first. Rejects with nothingToDeploy and the like. */
+  plan(request: DeployRequest, signal: AbortSignal): Promise<Planned>;
+  run(plan: DeployPlan, report: (event: StepEvent) => void, signal: AbortSignal): Promise<DeployOutcome>;
+}
+
+/** A text to check. `path` is only its name: it decides which rules concern it. */
+export interface LintRequest {
+  readonly path: string;
+  readonly language: string;
+  readonly text: string;
+  readonly kubernetesVersion: string;
+}
+
+/** Checks texts; loaded on the first document that concerns it. */
+export interface LintDoor {
+  lint(request: LintRequest): Promise<readonly Finding[]>;
+}
+
+/** The state of a sandbox that is being set up, as its status file tells it. */
+export interface SandboxDoor {
+  /** The text of the file, again after every change; undefined while there is none. */
+  watch(path: string, signal: AbortSignal): AsyncIterable<string | undefined>;
+}
+
+/** Everything outside the editor that it works with. */
+export interface Doors {
+  readonly engine: EngineDoor;
+  readonly kubeconfig: KubeconfigDoor;
+  readonly deploy: DeployDoor;
+  readonly lint: LintDoor;
+  readonly sandbox: SandboxDoor;
+}

@@ -1,0 +1,76 @@
+import { type JsonValue, asObject, asString } from '../../core/json.ts';
+import { joined, type RowContext } from './liveRows.ts';
+import { described, noChildren, type RowNode } from './row.ts';
+
+/** One part of a sandbox that is being set up. */
+export interface SandboxPart {
+  readonly name: string;
+  readonly state: 'waiting' | 'working' | 'ready' | 'failed';
+  readonly text: string;
+}
+
+const states = { waiting: 'waiting', working: 'working', ready: 'ready', failed: 'failed' } as const;
+
+/** Reads `{"parts": {"registry": {"state": "ready", "text": "…"}}}`; what is no such file has no parts. */
+export function readSandboxStatus(text: string): readonly SandboxPart[] {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    // The file is being written at this moment; the next change brings all of it.
+    return [];
+  }
+  return Object.entries(asObject(asObject(value)['parts'])).map(([name, part]) => {
+    const state = asString(asObject(part)['state']) ?? '';
+    return { name, state: state in states ? states[state as keyof typeof states] : 'working', text: asString(asObject(part)['text']) ?? '' };
+  });
+}
+
+/** One row that tells how the sandbox comes up, with a row per part; none without a sandbox. */
+export function sandboxRows(parts: readonly SandboxPart[], context: RowContext): readonly RowNode[] {
+  if (parts.length === 0) return [];
+  const ready = parts.filter((part) => part.state === 'ready').length;
+  const failed = parts.some((part) => part.state === 'failed');
+  const isComplete = ready === parts.length;
+  return [
+    {
+      id: 'sandbox',
+      ...described(context.l10n.t('Sandbox'), context.l10n.t('{0} of {1} parts ready', ready, parts.length)),
+      icon: failed ? 'error' : isComplete ? 'beaker' : 'loading~spin',
+      contextValue: 'sandbox',
+      collapsible: isComplete ? 'collapsed' : 'expanded',
+      children: () => parts.map((part) => partRow(part, context)),
+    },
+  ];
+}
+
+const icons = {
+  waiting: { icon: 'circle-outline' },
+  working: { icon: 'loading~spin' },
+  ready: { icon: 'pass', color: 'charts.green' },
+  failed: { icon: 'error', color: 'list.errorForeground' },
+} as const;
+
+function partRow(part: SandboxPart, context: RowContext): RowNode {
+  return {
+    id: `sandbox/${part.name}`,
+    ...described(part.name, joined([stateText(part, context), part.text])),
+    ...icons[part.state],
+    contextValue: 'sandboxPart',
+    collapsible: 'none',
+    children: noChildren,
+  };
+}
+
+function stateText(part: SandboxPart, { l10n }: RowContext): string {
+  switch (part.state) {
+    case 'waiting':
+      return l10n.t('waiting');
+    case 'working':
+      return l10n.t('starting');
+    case 'ready':
+      return l10n.t('ready');
+    case 'failed':
+      return l10n.t('failed');
+  }
+}
