@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'buildContextUnreadable'
   | 'dockerfileMissing'
   | 'credentialHelperFailed'
+  | 'registryMissing'
   | 'registryUnauthorized'
   | 'registryUnreachable'
   | 'pushFailed'

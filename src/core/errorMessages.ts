@@ -17,6 +17,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   buildContextUnreadable: (f) => `The build context cannot be read at ${f['path']}${why(f)}`,
   dockerfileMissing: (f) => `There is no Dockerfile at ${f['path']}.`,
   credentialHelperFailed: (f) => `The credential helper ${f['helper']} gave no login for ${f['registry']}${why(f)}`,
+  registryMissing: (f) => `The image "${f['image']}" names no registry to push it to; write one in the manifests or set slipway.registry.`,
   registryUnauthorized: (f) => `${f['registry']} refused the login for ${f['repository']}; run "docker login ${f['registry']}" and try again.`,
   registryUnreachable: (f) => `The registry ${f['registry']} does not answer${why(f)}`,
   pushFailed: (f) => `Pushing ${f['image']} failed${why(f)}`,
