@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { abortReason } from '../../src/base/async.ts';
+
+export interface CommandOptions {
+  readonly signal: AbortSignal;
+  readonly cwd?: string;
+  /** Added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Told about every line of both outputs, as it comes. */
+  readonly onLine?: (line: string) => void;
+}
+
+/** Daemons and network tools of Debian live in folders that an ordinary user's PATH lacks. */
+export const searchPath = [process.env['PATH'] ?? '', '/usr/local/go/bin', '/usr/local/sbin', '/usr/sbin', '/sbin'].join(delimiter);
+
+/** The whole path of a program, or undefined when it is not on this machine. */
+export function findProgram(name: string): string | undefined {
+  const candidates = name.includes('/') ? [name] : searchPath.split(delimiter).map((directory) => join(directory, name));
+  return candidates.find(isExecutable);
+}
+
+/** Runs a program to its end and returns its standard output. Rejects with the end of what it said when it fails. */
+export function run(program: string, args: readonly string[], options: CommandOptions): Promise<string> {
+  const { signal, cwd, env, onLine } = options;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      signal, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, PATH: searchPath, ...env },
+      ...(cwd === undefined ? {} : { cwd }),
+    });
+    let output = '';
+    let tail = '';
+    const listen = (stream: NodeJS.ReadableStream, isOutput: boolean): void => {
+      let rest = '';
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        if (isOutput) output += text;
+        tail = (tail + text).slice(-2000);
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) onLine?.(line);
+      });
+    };
+    listen(child.stdout, true);
+    listen(child.stderr, false);
+    child.on('error', (error) => reject(signal.aborted ? abortReason(signal) : error));
+    child.on('close', (code, killer) => {
+      if (code === 0) resolve(output);
+      else reject(new Error(`${program} ${args.slice(0, 3).join(' ')} ended with ${killer ?? code}: ${tail.trim()}`));
+    });
+  });
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { findProgram, run, searchPath } from './command.ts';
+import { engineRuleEdits } from './iptablesRules.ts';
+
+/** Makes sure that a bridge of that name is up and has that address (with prefix length). */
+export async function ensureBridge(name: string, address: string, signal: AbortSignal): Promise<void> {
+  if (!existsSync(join('/sys/class/net', name))) await run('ip', ['link', 'add', 'name', name, 'type', 'bridge'], { signal });
+  await run('ip', ['address', 'replace', address, 'dev', name], { signal });
+  await run('ip', ['link', 'set', name, 'up'], { signal });
+}
+
+/** Deletes the network interfaces of those names which exist. */
+export async function removeInterfaces(names: readonly string[], signal: AbortSignal): Promise<void> {
+  for (const name of names) {
+    if (existsSync(join('/sys/class/net', name))) await run('ip', ['link', 'delete', name], { signal });
+  }
+}
+
+/**
+ * Removes the iptables rules and chains of our engine and node: the rules that name an interface beginning with one of
+ * `ours`, and, when no other bridge uses them, Docker's own chains.
+ */
+export async function clearEngineRules(ours: readonly string[], signal: AbortSignal): Promise<void> {
+  if (!findProgram('iptables-save')) return;
+  const edits = engineRuleEdits(await run('iptables-save', [], { signal }), ours);
+  if (edits === '') return;
+  const restore = spawn('iptables-restore', ['--noflush'], { signal, env: { ...process.env, PATH: searchPath }, stdio: ['pipe', 'ignore', 'pipe'] });
+  let problem = '';
+  restore.stderr.setEncoding('utf8').on('data', (text: string) => (problem += text));
+  restore.stdin.end(edits);
+  await once(restore, 'close');
+  if (restore.exitCode !== 0) throw new Error(`iptables-restore could not remove the sandbox's rules: ${problem.trim()}`);
+}
+
+/** Removes the control groups below a name of ours, in every hierarchy; those that still have processes stay. */
+export function removeCgroups(name: string): void {
+  const root = '/sys/fs/cgroup';
+  if (!existsSync(root)) return;
+  for (const hierarchy of ['.', ...readdirSync(root)]) removeCgroup(join(root, hierarchy, name));
+}
+
+function removeCgroup(path: string): void {
+  if (!existsSync(path)) return;
+  for (const entry of readdirSync(path, { withFileTypes: true })) if (entry.isDirectory()) removeCgroup(join(path, entry.name));
+  try {
+    rmdirSync(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error;
+  }
+}
