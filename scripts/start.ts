@@ -3,7 +3,7 @@
 import { errorText } from '../src/base/errors.ts';
 import { isAbort } from '../src/base/async.ts';
 import { logPath } from '../test/sandbox/directories.ts';
-import { type Sandbox, describeSandbox, startSandbox } from '../test/sandbox/sandbox.ts';
+import { type Sandbox, SandboxFailure, describeSandbox, startSandbox } from '../test/sandbox/sandbox.ts';
 import { checkSample } from './start/checkSample.ts';
 import { openSample, type SampleEditor } from './start/openSample.ts';
 import { Terminal } from './start/terminal.ts';
@@ -64,17 +64,23 @@ async function start(check: boolean): Promise<number> {
     return isAbort(error) && !check ? 0 : 1;
   } finally {
     if (editor.status === 'fulfilled') await editor.value.stop();
-    if (sandbox.status === 'fulfilled') await sandbox.value.stop();
+    await stopSandboxOf(sandbox);
     terminal.say('stopped');
   }
+}
+
+/** A sandbox that came up in part is stopped as well; one that was aborted has stopped itself. */
+async function stopSandboxOf(sandbox: PromiseSettledResult<Sandbox>): Promise<void> {
+  if (sandbox.status === 'fulfilled') await sandbox.value.stop();
+  else if (sandbox.reason instanceof SandboxFailure) await sandbox.reason.stop();
 }
 
 async function reportCluster(sandboxComing: Promise<Sandbox>, editorComing: Promise<SampleEditor>, terminal: Terminal): Promise<Sandbox> {
   const sandbox = await sandboxComing;
   terminal.say('the sandbox is ready');
-  // Whoever looks at the end of the output wants to see the address there.
-  const editor = await editorComing;
-  terminal.say(`the editor: ${editor.url}`);
+  // Whoever looks at the end of the output wants to see the address there; an editor that failed tells it elsewhere.
+  const editor = await editorComing.catch(() => undefined);
+  if (editor) terminal.say(`the editor: ${editor.url}`);
   return sandbox;
 }
 

@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-
-const executablePath = '/usr/bin/chromium';
+import { browserProgram, installBrowser } from '../../sandbox/editor/browserInstall.ts';
 
 const args = [
   '--no-sandbox',
@@ -15,11 +14,11 @@ const args = [
   '--disable-sync',
 ];
 
-/** Debian's Chromium without a window. What it writes besides its profile goes into a folder removed with it. */
-export async function launchBrowser(): Promise<Browser> {
-  if (!existsSync(executablePath)) throw new Error(`there is no ${executablePath}; install it with "apt-get install chromium"`);
+/** Chromium without a window, installed when it is missing. What it writes goes into a folder removed with it. */
+export async function launchBrowser(say: (sentence: string) => void, signal: AbortSignal): Promise<Browser> {
+  await installBrowser(say, signal);
   const home = mkdtempSync(join(tmpdir(), 'slipway-browser-'));
-  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home } });
+  const browser = await chromium.launch({ executablePath: browserProgram, args, env: { ...process.env, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home } });
   browser.on('disconnected', () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
   return browser;
 }

