@@ -1,0 +1,65 @@
+import type { Finding } from '../lint/finding.ts';
+import { checkArguments } from './checkArguments.ts';
+import { checkContinuation } from './checkContinuation.ts';
+import { checkExecForm } from './checkExecForm.ts';
+import { checkFlags } from './checkFlags.ts';
+import { checkStages } from './checkStages.ts';
+import { checkWords } from './checkWords.ts';
+import { hasForeignSyntax } from './directives.ts';
+import type { Dockerfile, Instruction } from './dockerfile.ts';
+import { isInstructionName } from './instructionNames.ts';
+import { problem } from './problem.ts';
+import { unknownInstruction } from './unknownInstruction.ts';
+
+type Checked = Omit<Dockerfile, 'problems'>;
+
+/**
+ * Lists what is wrong with the syntax. `error` means that `docker build` stops, at this place, with BuildKit's own
+ * frontend; a file that names another frontend is not judged by these rules.
+ */
+export function checkDockerfile(dockerfile: Checked): Finding[] {
+  if (hasForeignSyntax(dockerfile.directives)) return [];
+  const shellChosen = dockerfile.instructions.some((instruction) => instruction.name === 'SHELL');
+  const findings = [...checkDirectives(dockerfile), ...checkBeginning(dockerfile), ...checkStages(dockerfile)];
+  for (const instruction of dockerfile.instructions) {
+    findings.push(...checkInstruction(instruction, dockerfile.escape, shellChosen), ...checkHeredocs(instruction), ...checkContinuation(dockerfile.text, instruction));
+  }
+  return findings.sort((a, b) => a.span.start - b.span.start);
+}
+
+function checkInstruction(instruction: Instruction, escape: Dockerfile['escape'], shellChosen: boolean): Finding[] {
+  if (!isInstructionName(instruction.name)) return [unknownInstruction(instruction)];
+  const own = [...checkFlags(instruction), ...checkArguments(instruction), ...checkWords(instruction, escape), ...checkExecForm(instruction, shellChosen)];
+  return instruction.trigger ? [...own, ...checkInstruction(instruction.trigger, escape, shellChosen)] : own;
+}
+
+function checkDirectives(dockerfile: Checked): Finding[] {
+  const seen = new Set<string>();
+  return dockerfile.directives.flatMap((directive) => {
+    const repeated = seen.has(directive.name);
+    seen.add(directive.name);
+    if (repeated) return [problem('invalid-directive', 'error', directive.span, `The directive ${directive.name} is given twice; Docker accepts it once and the build stops here.`)];
+    if (directive.name !== 'escape' || ['\\', '`'].includes(directive.value)) return [];
+    return [problem('invalid-directive', 'error', directive.valueSpan, `The escape character is either a backslash or a backtick, not "${directive.value}"; the build stops here.`)];
+  });
+}
+
+/** Only ARG may stand before the first FROM, and there must be one. */
+function checkBeginning(dockerfile: Checked): Finding[] {
+  const { instructions, text } = dockerfile;
+  const first = instructions.find((instruction) => instruction.name !== 'ARG' && isInstructionName(instruction.name));
+  if (first?.name === 'FROM') return [];
+  if (first) return [problem('missing-from', 'error', first.keyword.span, `${first.name} stands before the first FROM, so it belongs to no image and the build stops here. Start with FROM and an image; only ARG may come before.`)];
+  if (instructions.some((instruction) => instruction.name !== 'ARG')) return [];
+  const last = instructions.at(-1);
+  const message = last ? 'A FROM is missing behind these arguments, so there is nothing to build.' : 'This file has no instructions, so there is nothing to build. Start with FROM and an image.';
+  return [problem('missing-from', 'error', last?.keyword.span ?? { start: 0, end: text.length }, message)];
+}
+
+function checkHeredocs(instruction: Instruction): Finding[] {
+  return instruction.heredocs
+    .filter((heredoc) => !heredoc.terminated)
+    .slice(0, 1)
+    .map((heredoc) => problem('unterminated-heredoc', 'error', heredoc.marker, `No line below is exactly ${heredoc.name}, so this text never ends and the build stops here. The closing line takes no blanks around the name${heredoc.chomp ? '; only tabs may stand before it' : ''}.`));
+}
+

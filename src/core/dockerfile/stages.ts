@@ -1,0 +1,78 @@
+import type { Dockerfile, EscapeCharacter, Instruction, Origin, Stage, Word } from './dockerfile.ts';
+import { expandWord, type Environment } from './environment.ts';
+import { globalEnvironment } from './resolve.ts';
+
+/** Sorts the instructions into those before the first FROM and the stages, and links each stage to its base. */
+export function buildStages(instructions: readonly Instruction[], escape: EscapeCharacter): { globals: Instruction[]; stages: Stage[] } {
+  const starts = instructions.flatMap((instruction, index) => (instruction.name === 'FROM' ? [index] : []));
+  const globals = instructions.slice(0, starts[0] ?? instructions.length).filter((instruction) => instruction.name === 'ARG');
+  const environment = globalEnvironment(globals, escape);
+  const stages: Stage[] = [];
+  for (const [index, start] of starts.entries()) {
+    const from = instructions[start];
+    if (from) stages.push(buildStage(from, instructions.slice(start + 1, starts[index + 1]), stages, environment, escape));
+  }
+  return { globals, stages };
+}
+
+function buildStage(from: Instruction, instructions: readonly Instruction[], before: readonly Stage[], environment: Environment, escape: EscapeCharacter): Stage {
+  const base = from.words[0];
+  const name = from.words[1]?.text.toLowerCase() === 'as' ? from.words[2] : undefined;
+  return { index: before.length, from, base, origin: originOf(base, before, environment, escape), name, instructions };
+}
+
+function originOf(base: Word | undefined, before: readonly Stage[], environment: Environment, escape: EscapeCharacter): Origin {
+  const reference = base && expandWord(base.text, escape, environment);
+  if (reference === undefined || reference === '') return { kind: 'unknown' };
+  if (reference === 'scratch') return { kind: 'scratch' };
+  const stage = stageNamed(before, reference);
+  return stage ? { kind: 'stage', stage: stage.index } : { kind: 'image', reference };
+}
+
+/** The stage of that name; the last one where a name is used twice. Case does not matter. */
+export function stageNamed(stages: readonly Stage[], name: string): Stage | undefined {
+  return stages.findLast((stage) => stage.name?.text.toLowerCase() === name.toLowerCase());
+}
+
+/** The stage that `docker build` makes the image from when no target is named: the last one. */
+export function finalStage(dockerfile: Dockerfile): Stage | undefined {
+  return dockerfile.stages.at(-1);
+}
+
+/** A stage and the stages it is built on, nearest first. */
+export function lineage(dockerfile: Dockerfile, stage: Stage): Stage[] {
+  const stages = [stage];
+  for (let here = stage; here.origin.kind === 'stage'; ) {
+    const base = dockerfile.stages[here.origin.stage];
+    if (!base || base.index >= here.index) break;
+    stages.push(base);
+    here = base;
+  }
+  return stages;
+}
+
+/** The final stage and the stages below it, nearest first; empty without a FROM. */
+export function finalLineage(dockerfile: Dockerfile): Stage[] {
+  const stage = finalStage(dockerfile);
+  return stage ? lineage(dockerfile, stage) : [];
+}
+
+/** The external image at the bottom of a lineage, where it is known. */
+export function baseImage(dockerfile: Dockerfile, stage: Stage): string | undefined {
+  const root = lineage(dockerfile, stage).at(-1);
+  return root?.origin.kind === 'image' ? root.origin.reference : undefined;
+}
+
+/** The stage an instruction belongs to. */
+export function stageOf(dockerfile: Dockerfile, instruction: Instruction): Stage | undefined {
+  return dockerfile.stages.find((stage) => stage.from === instruction || stage.instructions.includes(instruction));
+}
+
+/** Where `--from=` of a COPY, or `from=` of a mount, takes its files. */
+export function copyOrigin(dockerfile: Dockerfile, reference: string): Origin {
+  if (reference.includes('$')) return { kind: 'unknown' };
+  if (reference === 'scratch') return { kind: 'scratch' };
+  const stage = /^\d+$/.test(reference) ? dockerfile.stages[Number(reference)] : stageNamed(dockerfile.stages, reference);
+  if (stage) return { kind: 'stage', stage: stage.index };
+  return /^\d+$/.test(reference) ? { kind: 'unknown' } : { kind: 'image', reference };
+}
