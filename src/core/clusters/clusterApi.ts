@@ -16,6 +16,8 @@ export interface ListOptions {
   readonly namespace?: string;
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
+  /** Applied to each object as soon as its page is parsed, so that a long list never has to be held whole. */
+  readonly slim?: (object: KubernetesObject) => KubernetesObject;
 }
 
 export interface LogOptions {
