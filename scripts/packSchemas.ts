@@ -1,0 +1,64 @@
+// Packs schemas/ into the one compressed file that the linter loads.
+import { readFile, readdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gunzipSync } from 'node:zlib';
+import { type JsonObject, asArray, asObject, asString } from '../src/core/json.ts';
+import { type DefinitionVariant, type PackedKind, packFormat, type Schema, type StoredPack } from '../src/core/schema/schemaPack.ts';
+import { carryEnumsBack } from './packSchemas/carryEnumsBack.ts';
+import { simplify } from './packSchemas/simplify.ts';
+import { inProject } from './project.ts';
+
+const fileName = /^kubernetes-(1\.\d+)\.definitions\.json\.gz$/;
+
+/** The pack of all versions under schemas/kubernetes, compressed with brotli. Takes about two seconds. */
+export async function packSchemas(): Promise<Uint8Array> {
+  const json = JSON.stringify(await buildPack());
+  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: json.length };
+  return promisify(brotliCompress)(json, { params: options });
+}
+
+interface Release {
+  readonly version: string;
+  readonly definitions: JsonObject;
+}
+
+/** The pack before compression. */
+export async function buildPack(): Promise<StoredPack> {
+  const releases = carryEnumsBack(await readReleases());
+  const variants = new Map<string, Map<string, DefinitionVariant>>();
+  const kinds: Record<string, PackedKind> = {};
+  releases.forEach(({ definitions }, index) => {
+    for (const [name, source] of Object.entries(definitions)) {
+      addVariant(variants, name, simplify(asObject(source), name), index);
+      addKind(kinds, name, asObject(source), index);
+    }
+  });
+  const definitions = Object.fromEntries([...variants].map(([name, known]) => [name, [...known.values()]]));
+  return { format: packFormat, versions: releases.map(({ version }) => version), definitions, kinds };
+}
+
+function addVariant(variants: Map<string, Map<string, DefinitionVariant>>, name: string, schema: Schema, index: number): void {
+  const known = variants.get(name) ?? new Map<string, DefinitionVariant>();
+  const text = JSON.stringify(schema);
+  known.set(text, { versions: (known.get(text)?.versions ?? 0) | (1 << index), schema });
+  variants.set(name, known);
+}
+
+async function readReleases(): Promise<readonly Release[]> {
+  const folder = inProject('schemas', 'kubernetes');
+  const names = (await readdir(folder)).filter((name) => fileName.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return Promise.all(names.map(async (name) => {
+    const text = gunzipSync(await readFile(`${folder}/${name}`)).toString('utf8');
+    return { version: fileName.exec(name)?.[1] ?? '', definitions: asObject(asObject(JSON.parse(text) as JsonObject)['definitions']) };
+  }));
+}
+
+/** DeleteOptions and WatchEvent stand in every group; nobody writes them as manifests. */
+function addKind(kinds: Record<string, PackedKind>, definition: string, source: JsonObject, index: number): void {
+  const names = asArray(source['x-kubernetes-group-version-kind']);
+  if (names.length !== 1) return;
+  const name = asObject(names[0]);
+  const group = asString(name['group']) ?? '';
+  const key = `${group === '' ? '' : `${group}/`}${asString(name['version'])}/${asString(name['kind'])}`;
+  kinds[key] = { definition, versions: (kinds[key]?.versions ?? 0) | (1 << index) };
+}

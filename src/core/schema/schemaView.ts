@@ -1,0 +1,66 @@
+import type { PackedKind, Schema, SchemaPack } from './schemaPack.ts';
+
+/** The schemas of one Kubernetes version, looked up by name. */
+export interface SchemaView {
+  readonly version: string;
+  /** The schema itself, or the definition it refers to. */
+  resolve(schema: Schema): Schema;
+  /** The definition of a kind that exists in this version. */
+  kind(apiVersion: string, kind: string): Schema | undefined;
+  /** The versions that know a kind, ascending; empty for a kind that none knows. */
+  versionsOfKind(apiVersion: string, kind: string): readonly string[];
+  /** Every apiVersion that has a kind of that name in this version. */
+  apiVersionsOf(kind: string): readonly string[];
+  /** The kinds of an apiVersion in this version. */
+  kindsOf(apiVersion: string): readonly string[];
+  /** The versions in which a definition has a field, ascending. */
+  versionsOfField(definition: string, field: string): readonly string[];
+  /** True for an API group that Kubernetes itself serves in any version. */
+  isBuiltIn(group: string): boolean;
+}
+
+const free: Schema = { type: 'any' };
+
+/** Opens the pack at one version; an unknown version means the newest one. */
+export function createSchemaView(pack: SchemaPack, version?: string): SchemaView {
+  const known = version === undefined ? -1 : pack.versions.indexOf(version);
+  const index = known < 0 ? pack.versions.length - 1 : known;
+  const bit = 1 << index;
+  const definitions = new Map<string, Schema>();
+  const names = (mask: number): readonly string[] => pack.versions.filter((_, place) => (mask & (1 << place)) !== 0);
+  const definition = (name: string): Schema => {
+    const cached = definitions.get(name);
+    if (cached) return cached;
+    const found = pack.definitions[name]?.find((variant) => (variant.versions & bit) !== 0)?.schema ?? free;
+    definitions.set(name, found);
+    return found;
+  };
+  const packedKind = (apiVersion: string, kind: string): PackedKind | undefined => ownValue(pack.kinds, `${apiVersion}/${kind}`);
+  const present = (): readonly string[] => Object.keys(pack.kinds).filter((key) => ((pack.kinds[key]?.versions ?? 0) & bit) !== 0);
+  let groups: ReadonlySet<string> | undefined;
+  return {
+    version: pack.versions[index] ?? '',
+    resolve: (schema) => schema.ref === undefined ? schema : definition(schema.ref),
+    kind: (apiVersion, kind) => {
+      const packed = packedKind(apiVersion, kind);
+      return packed && (packed.versions & bit) !== 0 ? { type: 'object', ref: packed.definition } : undefined;
+    },
+    versionsOfKind: (apiVersion, kind) => names(packedKind(apiVersion, kind)?.versions ?? 0),
+    apiVersionsOf: (kind) => present().filter((key) => key.endsWith(`/${kind}`)).map((key) => key.slice(0, -kind.length - 1)),
+    kindsOf: (apiVersion) => present().filter((key) => key.slice(0, key.lastIndexOf('/')) === apiVersion).map((key) => key.slice(apiVersion.length + 1)),
+    versionsOfField: (name, field) => names((pack.definitions[name] ?? []).reduce((mask, variant) => fieldOf(variant.schema, field) ? mask | variant.versions : mask, 0)),
+    isBuiltIn: (group) => {
+      groups ??= new Set(Object.keys(pack.kinds).map((key) => key.split('/').length === 2 ? '' : key.split('/', 1)[0] ?? ''));
+      return groups.has(group);
+    },
+  };
+}
+
+/** The schema of a field; safe for fields that are named like members of every object. */
+export function fieldOf(schema: Schema, field: string): Schema | undefined {
+  return schema.properties && ownValue(schema.properties, field);
+}
+
+function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

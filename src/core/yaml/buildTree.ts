@@ -1,0 +1,160 @@
+import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { isDynamicText } from './maskTemplates.ts';
+import type { ScalarValue, YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
+import { resolved } from './node.ts';
+import type { YamlProblem } from './parseDocument.ts';
+import { resolvePlain } from './resolveScalar.ts';
+
+/** Our tree of one document and what only its building shows: duplicate keys and aliases without an anchor. */
+export interface BuiltTree {
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
+interface Building {
+  readonly text: string;
+  readonly anchors: Map<string, YamlMap | YamlSeq | YamlScalar>;
+  readonly problems: YamlProblem[];
+}
+
+const resolvingTags = new Set(['int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
+
+/** Nodes deeper than this are left out; no manifest comes near it, and the stack stays safe. */
+const deepest = 200;
+
+/** Turns the yaml package's nodes into ours: the only place that knows both. */
+export function buildTree(contents: unknown, text: string): BuiltTree {
+  const building: Building = { text, anchors: new Map(), problems: [] };
+  const root = contents === null ? undefined : build(contents, 0, 0, building);
+  return { root, problems: building.problems };
+}
+
+function build(node: unknown, fallback: number, depth: number, building: Building): YamlNode {
+  if (isAlias(node)) return buildAlias(node.source, rangeOf(node, fallback), building);
+  const built = buildAnchorable(node, fallback, depth, building);
+  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+  if (anchor !== undefined) building.anchors.set(anchor, built);
+  return built;
+}
+
+function buildAnchorable(node: unknown, fallback: number, depth: number, building: Building): YamlMap | YamlSeq | YamlScalar {
+  if (depth < deepest && isMap(node)) return buildMap(node, fallback, depth, building);
+  if (depth < deepest && isSeq(node)) return buildSeq(node, fallback, depth, building);
+  if (isScalar(node)) return buildScalar(node, fallback, building);
+  return { kind: 'scalar', start: fallback, end: fallback, value: null, text: '', style: 'plain', dynamic: depth >= deepest };
+}
+
+function buildAlias(name: string, range: Extent, building: Building): YamlNode {
+  const target = building.anchors.get(name);
+  if (target === undefined) {
+    const message = `No anchor named "${name}" stands before this alias in the same document.`;
+    building.problems.push({ rule: 'yaml/unknown-alias', message, ...range });
+  }
+  return { kind: 'alias', ...range, name, target };
+}
+
+function buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Building): YamlSeq {
+  const range = rangeOf(node, fallback);
+  const items = node.items.map((item) => build(item, range.start, depth + 1, building));
+  return { kind: 'seq', ...range, items, flow: node.flow === true };
+}
+
+function buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): YamlMap {
+  const range = rangeOf(node, fallback);
+  const own: YamlEntry[] = [];
+  const merged: YamlNode[] = [];
+  for (const pair of node.items) {
+    const entry = buildEntry(pair, range.start, depth, building);
+    if (entry.key === '<<' && entry.keyNode.style === 'plain') merged.push(entry.value);
+    else own.push(entry);
+  }
+  reportDuplicates(own, building);
+  const entries = merged.length > 0 ? withMerged(own, merged) : own;
+  return { kind: 'map', ...range, entries, flow: node.flow === true };
+}
+
+function buildEntry(pair: Pair, fallback: number, depth: number, building: Building): YamlEntry {
+  const built = build(pair.key, fallback, depth + 1, building);
+  const value = build(pair.value, built.end, depth + 1, building);
+  const scalar = resolved(built);
+  const keyNode: YamlScalar = scalar?.kind === 'scalar'
+    ? scalar
+    : { kind: 'scalar', start: built.start, end: built.end, value: null, text: '', style: 'plain', dynamic: true };
+  return { key: keyText(keyNode), keyNode, value, merged: false };
+}
+
+function keyText(key: YamlScalar): string {
+  if (key.style !== 'plain' || typeof key.value === 'string') return key.text;
+  return key.value === null ? 'null' : String(key.value);
+}
+
+function buildScalar(node: Scalar, fallback: number, building: Building): YamlScalar {
+  const range = rangeOf(node, fallback);
+  const style = styleOf(node.type);
+  const text = typeof node.value === 'string' ? node.value : '';
+  const dynamic = isDynamicText(text);
+  const isText = style !== 'plain' || dynamic || (node.tag !== undefined && !resolvingTags.has(node.tag));
+  const value: ScalarValue = isText ? text : resolvePlain(text);
+  return { kind: 'scalar', start: range.start, end: trimmedEnd(building.text, range, style), value, text, style, dynamic };
+}
+
+function styleOf(type: Scalar['type']): YamlScalar['style'] {
+  if (type === 'QUOTE_SINGLE') return 'single';
+  if (type === 'QUOTE_DOUBLE') return 'double';
+  if (type === 'BLOCK_LITERAL') return 'literal';
+  return type === 'BLOCK_FOLDED' ? 'folded' : 'plain';
+}
+
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+function rangeOf(node: Node, fallback: number): Extent {
+  const range = node.range;
+  return range ? { start: range[0], end: range[1] } : { start: fallback, end: fallback };
+}
+
+/** Block scalars reach over their last line end, which no underline should. */
+function trimmedEnd(text: string, range: Extent, style: YamlScalar['style']): number {
+  if (style !== 'literal' && style !== 'folded') return range.end;
+  let end = range.end;
+  while (end > range.start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
+  return end;
+}
+
+function reportDuplicates(entries: readonly YamlEntry[], building: Building): void {
+  const seen = new Map<string, YamlEntry>();
+  for (const entry of entries) {
+    const first = seen.get(entry.key);
+    if (first && !entry.keyNode.dynamic) {
+      const { start, end } = entry.keyNode;
+      const message = `The key "${entry.key}" stands twice in this mapping; a strict reader refuses it, any other drops the first value.`;
+      building.problems.push({ rule: 'yaml/duplicate-key', message, start, end, related: { span: first.keyNode, message: 'first here' } });
+    } else seen.set(entry.key, entry);
+  }
+}
+
+/** YAML 1.1 merge: own keys win, then the sources in their order. */
+function withMerged(own: readonly YamlEntry[], sources: readonly YamlNode[]): readonly YamlEntry[] {
+  const entries = [...own];
+  const keys = new Set(own.map((entry) => entry.key));
+  for (const source of sources.flatMap((node) => mergeSources(node))) {
+    for (const entry of source.entries) {
+      if (keys.has(entry.key)) continue;
+      keys.add(entry.key);
+      entries.push({ ...entry, merged: true });
+    }
+  }
+  return entries;
+}
+
+function mergeSources(node: YamlNode): readonly YamlMap[] {
+  const found = resolved(node);
+  if (found?.kind === 'map') return [found];
+  if (found?.kind !== 'seq') return [];
+  return found.items.flatMap((item) => {
+    const source = resolved(item);
+    return source?.kind === 'map' ? [source] : [];
+  });
+}

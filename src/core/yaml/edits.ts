@@ -1,0 +1,83 @@
+import type { Span } from '../../base/text.ts';
+import type { TextEdit } from '../lint/finding.ts';
+import type { YamlEntry, YamlMap, YamlScalar } from './node.ts';
+
+/** The value written in double quotes, with the characters it is typed with: `no` becomes `"no"`. */
+export function quoted(text: string, scalar: YamlScalar): TextEdit {
+  return { ...spanOf(scalar), text: JSON.stringify(scalar.style === 'plain' ? text.slice(scalar.start, scalar.end) : scalar.text) };
+}
+
+/** Replaces what stands at a span. */
+export function replaced(span: Span, text: string): TextEdit {
+  return { start: span.start, end: span.end, text };
+}
+
+/** The whole entry from its key to the end of its value. */
+export function entrySpan(entry: YamlEntry): Span {
+  return { start: entry.keyNode.start, end: Math.max(entry.value.end, entry.keyNode.end) };
+}
+
+/** The column of an offset: how far it is from the start of its line. */
+export function columnOf(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** Removes an entry together with its line or its comma, and the whole mapping entry around it when it was the only one. */
+export function removedEntry(text: string, map: YamlMap, entry: YamlEntry, parent?: { readonly map: YamlMap; readonly entry: YamlEntry }): TextEdit {
+  const own = map.entries.filter((candidate) => !candidate.merged);
+  if (own.length === 1 && parent) return removedEntry(text, parent.map, parent.entry);
+  const span = entrySpan(entry);
+  return map.flow ? removedFromFlow(text, map, own.indexOf(entry), span, own) : removedLines(text, span, own.indexOf(entry) === 0);
+}
+
+function removedFromFlow(text: string, map: YamlMap, index: number, span: Span, own: readonly YamlEntry[]): TextEdit {
+  const next = own[index + 1];
+  if (next) return { start: span.start, end: next.keyNode.start, text: '' };
+  const before = own[index - 1];
+  if (before) return { start: entrySpan(before).end, end: span.end, text: '' };
+  const inner = text.slice(map.start, map.end);
+  return { start: map.start + inner.indexOf('{') + 1, end: span.end, text: '' };
+}
+
+/** In a block mapping the first entry may stand behind `- `, whose line the second one must take over. */
+function removedLines(text: string, span: Span, first: boolean): TextEdit {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const before = text.slice(lineStart, span.start);
+  const newline = text.indexOf('\n', span.end);
+  const lineEnd = newline < 0 ? text.length : newline + 1;
+  if (before.trim() === '') return { start: lineStart, end: lineEnd, text: '' };
+  const indentation = /^[ ]*/.exec(text.slice(lineEnd))?.[0].length ?? 0;
+  const followerFits = first && indentation === before.length && !/^\s*(?:#|$)/.test(text.slice(lineEnd, lineEnd + 1 + indentation));
+  return followerFits ? { start: span.start, end: lineEnd + indentation, text: '' } : { start: span.start, end: span.end, text: '{}' };
+}
+
+/** Adds an entry behind the last one of a mapping, in the mapping's own style and indentation. */
+export function addedEntry(text: string, map: YamlMap, entryText: string): TextEdit {
+  const own = map.entries.filter((candidate) => !candidate.merged);
+  const last = own[own.length - 1];
+  if (map.flow || !last) {
+    const at = last ? entrySpan(last).end : map.start + 1;
+    return { start: at, end: at, text: last ? `, ${entryText.replace(/\s*\n\s*/g, ' ')}` : entryText };
+  }
+  const column = columnOf(text, last.keyNode.start);
+  const end = endOfBlock(text, entrySpan(last).end);
+  const indented = entryText.replaceAll('\n', `\n${' '.repeat(column)}`);
+  return { start: end, end, text: `${lineBreak(text)}${' '.repeat(column)}${indented}` };
+}
+
+/** The end of the line an entry ends on, before its line break, so that a comment behind it stays with it. */
+function endOfBlock(text: string, end: number): number {
+  const newline = text.indexOf('\n', end);
+  if (newline < 0) return text.length;
+  return text[newline - 1] === '\r' ? newline - 1 : newline;
+}
+
+/** The line break this text uses. */
+export function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The node's place alone, without the rest of the node. */
+export function spanOf(node: Span): Span {
+  return { start: node.start, end: node.end };
+}
