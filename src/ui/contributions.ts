@@ -2,6 +2,7 @@
 export const commandIds = [
   'slipway.workspace.deploy',
   'slipway.deploy.show',
+  'slipway.deploy.output',
   'slipway.deploy.cancel',
   'slipway.cluster.choose',
   'slipway.cluster.namespace',
@@ -13,6 +14,7 @@ export const commandIds = [
   'slipway.image.refresh',
   'slipway.model.logs',
   'slipway.model.forward',
+  'slipway.model.stopForward',
   'slipway.lint.fixAll',
   'slipway.log.show',
 ] as const;
@@ -32,6 +34,8 @@ export interface ContextKeys {
   'slipway.connected': boolean;
   /** Whether a deploy is running in this window. */
   'slipway.deploying': boolean;
+  /** Whether a port of a pod is forwarded to this machine. */
+  'slipway.forwarding': boolean;
 }
 
-export const contextKeyNames = ['slipway.engine', 'slipway.kubeconfig', 'slipway.connected', 'slipway.deploying'] as const satisfies readonly (keyof ContextKeys)[];
+export const contextKeyNames = ['slipway.engine', 'slipway.kubeconfig', 'slipway.connected', 'slipway.deploying', 'slipway.forwarding'] as const satisfies readonly (keyof ContextKeys)[];

@@ -62,6 +62,7 @@ function clusterDescription(state: ClusterState, context: RowContext): string {
   const { l10n } = context;
   const target = state.isTarget ? l10n.t('deploy target') : undefined;
   if (!state.isConnected) return joined([target, state.context.current ? l10n.t('current context') : undefined]);
+  if (state.nodes.state === 'failed') return joined([target, errorMessage(state.nodes.error)]);
   const nodes = liveValue(state.nodes);
   const total = nodes && totalResources([...nodes.values()]);
   return joined([target, staleSince(state.nodes, context), ...(total ?? []).map((resource) => usageText(resource, context))]);

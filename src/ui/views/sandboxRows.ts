@@ -5,13 +5,19 @@ import { described, noChildren, type RowNode } from './row.ts';
 /** One part of a sandbox that is being set up. */
 export interface SandboxPart {
   readonly name: string;
-  readonly state: 'waiting' | 'working' | 'ready' | 'failed';
+  readonly state: 'waiting' | 'working' | 'ready' | 'failed' | 'stopped';
   readonly text: string;
 }
 
-const states = { waiting: 'waiting', working: 'working', ready: 'ready', failed: 'failed' } as const;
+/** The words of the status file; any other one is some kind of work. */
+const states: ReadonlyMap<string, SandboxPart['state']> = new Map([
+  ['waiting', 'waiting'],
+  ['ready', 'ready'],
+  ['failed', 'failed'],
+  ['stopped', 'stopped'],
+]);
 
-/** Reads `{"parts": {"registry": {"state": "ready", "text": "…"}}}`; what is no such file has no parts. */
+/** Reads `{"registry": {"state": "ready", "text": "…"}}`, also below a field `parts`; what is no such file has no parts. */
 export function readSandboxStatus(text: string): readonly SandboxPart[] {
   let value: JsonValue;
   try {
@@ -20,15 +26,17 @@ export function readSandboxStatus(text: string): readonly SandboxPart[] {
     // The file is being written at this moment; the next change brings all of it.
     return [];
   }
-  return Object.entries(asObject(asObject(value)['parts'])).map(([name, part]) => {
-    const state = asString(asObject(part)['state']) ?? '';
-    return { name, state: state in states ? states[state as keyof typeof states] : 'working', text: asString(asObject(part)['text']) ?? '' };
+  const root = asObject(value);
+  return Object.entries(asObject(root['parts'] ?? root)).flatMap(([name, part]) => {
+    const { state, text: doing } = asObject(part);
+    if (typeof state !== 'string') return [];
+    return [{ name, state: states.get(state) ?? 'working', text: asString(doing) ?? '' }];
   });
 }
 
 /** One row that tells how the sandbox comes up, with a row per part; none without a sandbox. */
 export function sandboxRows(parts: readonly SandboxPart[], context: RowContext): readonly RowNode[] {
-  if (parts.length === 0) return [];
+  if (parts.length === 0 || parts.every((part) => part.state === 'stopped')) return [];
   const ready = parts.filter((part) => part.state === 'ready').length;
   const failed = parts.some((part) => part.state === 'failed');
   const isComplete = ready === parts.length;
@@ -49,17 +57,23 @@ const icons = {
   working: { icon: 'loading~spin' },
   ready: { icon: 'pass', color: 'charts.green' },
   failed: { icon: 'error', color: 'list.errorForeground' },
+  stopped: { icon: 'debug-stop' },
 } as const;
 
 function partRow(part: SandboxPart, context: RowContext): RowNode {
   return {
     id: `sandbox/${part.name}`,
-    ...described(part.name, joined([stateText(part, context), part.text])),
+    ...described(spokenName(part.name), joined([stateText(part, context), part.text])),
     ...icons[part.state],
     contextValue: 'sandboxPart',
     collapsible: 'none',
     children: noChildren,
   };
+}
+
+/** `controlPlane` as people say it: `control plane`. */
+function spokenName(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function stateText(part: SandboxPart, { l10n }: RowContext): string {
@@ -72,5 +86,7 @@ function stateText(part: SandboxPart, { l10n }: RowContext): string {
       return l10n.t('ready');
     case 'failed':
       return l10n.t('failed');
+    case 'stopped':
+      return l10n.t('stopped');
   }
 }

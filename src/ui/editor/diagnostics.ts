@@ -1,0 +1,121 @@
+import { type Diagnostic, languages, type TextDocument, workspace } from 'vscode';
+import { isAbort } from '../../base/async.ts';
+import { Emitter, type Event } from '../../base/event.ts';
+import { Disposables } from '../../base/lifecycle.ts';
+import type { Log } from '../../base/log.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import type { LintDoor } from '../ports.ts';
+import { onDidChangeSettings, settingsFor } from '../settings.ts';
+import { type DocumentTraits, isLintable, lintPath, mayBeManifest } from './documentKind.ts';
+import { toDiagnostic } from './toDiagnostic.ts';
+
+/** How long typing must pause before the text is checked, in milliseconds. */
+const pause = 150;
+
+/** What was found in one version of a document. */
+export interface CheckedDocument {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+  /** One per finding, in the same order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks the open documents and shows what is wrong with them, now and after each change. */
+export class Diagnostics extends Disposables {
+  private readonly door: LintDoor;
+  private readonly log: Log;
+  private readonly collection = this.add(languages.createDiagnosticCollection('slipway'));
+  private readonly timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  private readonly checked = new Map<TextDocument, CheckedDocument>();
+  private readonly changed = this.add(new Emitter<TextDocument>());
+
+  /** Fires with a document after it was checked. */
+  readonly onDidCheck: Event<TextDocument> = this.changed.event;
+
+  constructor(door: LintDoor, log: Log) {
+    super();
+    this.door = door;
+    this.log = log;
+    this.add(workspace.onDidOpenTextDocument((document) => this.plan(document, 0)));
+    this.add(workspace.onDidChangeTextDocument(({ document }) => this.plan(document, pause)));
+    this.add(workspace.onDidCloseTextDocument((document) => this.forget(document)));
+    this.add(onDidChangeSettings(() => this.checkAll()));
+    this.checkAll();
+  }
+
+  /** What was found in the document as it is now; undefined while that is not known. */
+  current(document: TextDocument): CheckedDocument | undefined {
+    const checked = this.checked.get(document);
+    return checked?.version === document.version ? checked : undefined;
+  }
+
+  /** The same, and checks the text at once where it has not been checked yet. */
+  async fresh(document: TextDocument): Promise<CheckedDocument | undefined> {
+    const known = this.current(document);
+    if (known) return known;
+    if (!isLintable(traits(document))) return undefined;
+    this.cancel(document);
+    await this.check(document);
+    return this.current(document);
+  }
+
+  override dispose(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+    super.dispose();
+  }
+
+  private checkAll(): void {
+    for (const document of workspace.textDocuments) this.plan(document, 0);
+  }
+
+  private plan(document: TextDocument, delay: number): void {
+    if (!isLintable(traits(document))) {
+      this.forget(document);
+      return;
+    }
+    this.cancel(document);
+    const timer = setTimeout(() => {
+      this.timers.delete(document);
+      void this.check(document);
+    }, delay);
+    this.timers.set(document, timer);
+  }
+
+  private cancel(document: TextDocument): void {
+    clearTimeout(this.timers.get(document));
+    this.timers.delete(document);
+  }
+
+  private forget(document: TextDocument): void {
+    this.cancel(document);
+    this.checked.delete(document);
+    this.collection.delete(document.uri);
+  }
+
+  private async check(document: TextDocument): Promise<void> {
+    const { version } = document;
+    try {
+      const findings = await this.findingsOf(document);
+      // While the linter worked the document may have been edited or closed: then these findings are of another text.
+      if (document.version !== version || document.isClosed) return;
+      const diagnostics = findings.map((finding) => toDiagnostic(document, finding));
+      this.checked.set(document, { version, findings, diagnostics });
+      this.collection.set(document.uri, diagnostics);
+      this.changed.fire(document);
+    } catch (error) {
+      if (!isAbort(error)) this.log.error(`checking ${document.uri.toString()} failed`, error);
+    }
+  }
+
+  private async findingsOf(document: TextDocument): Promise<readonly Finding[]> {
+    const settings = settingsFor(document.uri);
+    const text = document.getText();
+    if (!settings.lintEnabled || !mayBeManifest(document.languageId, text)) return [];
+    return this.door.lint({ path: lintPath(traits(document)), language: document.languageId, text, kubernetesVersion: settings.kubernetesVersion });
+  }
+}
+
+function traits(document: TextDocument): DocumentTraits {
+  return { scheme: document.uri.scheme, path: document.uri.path, language: document.languageId, length: document.lineCount === 0 ? 0 : document.offsetAt(document.lineAt(document.lineCount - 1).range.end) };
+}

@@ -1,0 +1,31 @@
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Range, type TextDocument, Uri } from 'vscode';
+import type { Span } from '../../base/text.ts';
+import type { Finding, RelatedPlace, Severity } from '../../core/lint/finding.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The range of a span in a document; offsets are UTF-16 on both sides. */
+export function toRange(document: TextDocument, { start, end }: Span): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
+}
+
+/** A finding as the editor shows it. */
+export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+  const diagnostic = new Diagnostic(toRange(document, finding.span), finding.message, severities[finding.severity]);
+  diagnostic.source = 'slipway';
+  diagnostic.code = finding.rule;
+  if (finding.tags) diagnostic.tags = finding.tags.map((tag) => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary));
+  if (finding.related) diagnostic.relatedInformation = finding.related.map((place) => relatedInformation(document, place));
+  return diagnostic;
+}
+
+function relatedInformation(document: TextDocument, { file, span, message }: RelatedPlace): DiagnosticRelatedInformation {
+  // The positions in another file are not known here; its start is at least the right file.
+  const location = file === undefined ? new Location(document.uri, toRange(document, span)) : new Location(Uri.joinPath(document.uri, '..', file), new Range(0, 0, 0, 0));
+  return new DiagnosticRelatedInformation(location, message);
+}
