@@ -25,7 +25,7 @@ export async function applyObject(
   const namespace = resource.namespaced ? (metadata.namespace ?? options.namespace) : '';
   const writes = { kind, namespace, name: metadata.name ?? '' };
   if (metadata.name === undefined) {
-    throw new AppError('manifestRejected', { object: describeResource({ ...writes, name: '(no name)' }), reason: 'apply needs metadata.name, generateName is not enough.' });
+    throw new AppError('manifestRejected', { object: describeResource({ ...writes, name: '(no name)' }), reason: 'apply needs metadata.name, generateName is not enough' });
   }
   const request = {
     method: 'PATCH' as const,
@@ -36,6 +36,6 @@ export async function applyObject(
   };
   const attempt = { action: `change ${describeResource(writes)}`, writes };
   const stored = readObject(await requestJson(connection, request, attempt, signal), apiVersion, kind);
-  if (stored === undefined) throw new AppError('clusterRequestFailed', { context: connection.contextName, reason: 'its answer to an apply is not an object.' });
+  if (stored === undefined) throw new AppError('clusterRequestFailed', { context: connection.contextName, reason: 'its answer to an apply is not an object' });
   return stored;
 }

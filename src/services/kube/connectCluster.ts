@@ -91,5 +91,5 @@ async function requirePod(connection: Connection, namespace: string, pod: string
   const found = await getObject(connection, pods, namespace, pod, signal);
   const phase = asString(at(found, 'status', 'phase'));
   const problem = found === undefined ? 'there is no such pod' : phase === 'Running' ? undefined : `the pod is ${phase ?? 'in no phase'}, not Running`;
-  if (problem !== undefined) throw new AppError('portUnavailable', { port: String(port), pod, reason: `${problem}.` });
+  if (problem !== undefined) throw new AppError('portUnavailable', { port: String(port), pod, reason: problem });
 }

@@ -8,7 +8,7 @@ import type { Disposable } from '../../base/lifecycle.ts';
 import type { ClusterLogin } from './kubeconfigEntry.ts';
 import type { PluginCredentials } from './pluginCredentials.ts';
 import type { PluginCredential, PluginRun } from './runPlugin.ts';
-import { sentence } from './sentence.ts';
+import { clause } from './clause.ts';
 import { openSession, type Session } from './session.ts';
 import type { Timings } from './timings.ts';
 
@@ -162,7 +162,7 @@ export class Connection implements Disposable {
   /** What it means that the exchange broke off, also while a body was being read. */
   unreachable(error: unknown): AppError {
     const { context, cluster } = this.options.login;
-    return new AppError('clusterUnreachable', { context: context.name, server: cluster.server, reason: sentence(errorText(error)) }, { cause: error });
+    return new AppError('clusterUnreachable', { context: context.name, server: cluster.server, reason: clause(errorText(error)) }, { cause: error });
   }
 }
 

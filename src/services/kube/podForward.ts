@@ -2,15 +2,8 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { AppError, errorText } from '../../base/errors.ts';
 import type { Log } from '../../base/log.ts';
 import type { Connection } from './connection.ts';
-import { sentence } from './sentence.ts';
-import { carry } from './portTunnel.ts';
-
-/** Which port of which pod. */
-export interface ForwardTarget {
-  readonly namespace: string;
-  readonly pod: string;
-  readonly port: number;
-}
+import { clause } from './clause.ts';
+import { carry, type ForwardTarget } from './portTunnel.ts';
 
 /**
  * Listens on a free port of 127.0.0.1 and carries every connection to the pod, each over a stream of its own, until
@@ -40,7 +33,7 @@ export async function podForward(connection: Connection, target: ForwardTarget, 
 function listen(server: Server, target: ForwardTarget): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      const facts = { port: String(target.port), pod: target.pod, reason: sentence(`no local port is free: ${error.message}`) };
+      const facts = { port: String(target.port), pod: target.pod, reason: clause(`no local port is free: ${error.message}`) };
       reject(new AppError('portUnavailable', facts, { cause: error }));
     });
     server.listen(0, '127.0.0.1', () => {

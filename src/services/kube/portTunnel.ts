@@ -1,8 +1,14 @@
 import type { Socket } from 'node:net';
 import { AppError, errorText } from '../../base/errors.ts';
 import type { Connection } from './connection.ts';
-import type { ForwardTarget } from './podForward.ts';
-import { sentence } from './sentence.ts';
+import { clause } from './clause.ts';
+
+/** Which port of which pod. */
+export interface ForwardTarget {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly port: number;
+}
 
 /** What is needed of the client library's web socket. */
 interface Channel {
@@ -116,5 +122,5 @@ function eventText(thrown: unknown): string {
 }
 
 function unavailable(target: ForwardTarget, reason: string, cause?: unknown): AppError {
-  return new AppError('portUnavailable', { port: String(target.port), pod: target.pod, reason: sentence(reason) }, { cause });
+  return new AppError('portUnavailable', { port: String(target.port), pod: target.pod, reason: clause(reason) }, { cause });
 }

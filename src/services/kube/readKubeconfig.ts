@@ -4,7 +4,7 @@ import type { KubeconfigProblem } from '../../core/clusters/cluster.ts';
 import type { Kubeconfig } from './kubeconfigEntry.ts';
 import { mergeKubeconfig } from './mergeKubeconfig.ts';
 import { type KubeconfigFile, parseKubeconfig } from './parseKubeconfig.ts';
-import { sentence } from './sentence.ts';
+import { clause } from './clause.ts';
 
 /**
  * Reads and joins kubeconfig files; runs nothing and writes nothing. One unreadable file among readable ones becomes a
@@ -21,15 +21,15 @@ export async function readKubeconfig(paths: readonly string[]): Promise<Kubeconf
     } catch (error) {
       const gone = isMissing(error);
       if (gone) missing++;
-      problems.push({ path, reason: gone ? 'the file does not exist.' : sentence(errorText(error)) });
+      problems.push({ path, reason: gone ? 'the file does not exist' : clause(errorText(error)) });
     }
   }
   const named = paths.join(', ');
   if (missing === paths.length) throw new AppError('kubeconfigMissing', { path: named });
   const kubeconfig = mergeKubeconfig(files, problems);
   if (kubeconfig.list.contexts.length > 0) return kubeconfig;
-  const broken = problems.find((problem) => problem.reason !== 'the file does not exist.');
-  throw new AppError('kubeconfigInvalid', { path: broken?.path ?? named, reason: broken?.reason ?? 'it names no contexts.' });
+  const broken = problems.find((problem) => problem.reason !== 'the file does not exist');
+  throw new AppError('kubeconfigInvalid', { path: broken?.path ?? named, reason: broken?.reason ?? 'it names no contexts' });
 }
 
 function isMissing(error: unknown): boolean {

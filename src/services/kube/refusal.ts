@@ -2,7 +2,7 @@ import { AppError } from '../../base/errors.ts';
 import { asArray, asObject, asString, at, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { describeResource } from '../../core/clusters/resourceRef.ts';
 import { parseJson } from './parseJson.ts';
-import { sentence } from './sentence.ts';
+import { clause } from './clause.ts';
 
 /** What was being done when the server said no; it decides how the answer is to be understood. */
 export interface Attempt {
@@ -18,7 +18,7 @@ export interface Attempt {
  */
 export function refusal(context: string, status: number, body: string, attempt: Attempt): AppError {
   const answer = asObject(parseJson(body));
-  const reason = sentence(asString(answer['message']) ?? (body.trim() || `the server answered ${status}`), 1200);
+  const reason = clause(asString(answer['message']) ?? (body.trim() || `the server answered ${status}`), 1200);
   const details = asObject(answer['details']);
   const options = { detail: body.slice(0, 8192) };
   const object = attempt.writes && describeResource(attempt.writes);

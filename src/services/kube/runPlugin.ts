@@ -4,7 +4,7 @@ import { AppError } from '../../base/errors.ts';
 import { asObject, asString, at, type JsonObject } from '../../core/json.ts';
 import type { ClusterEntry, PluginEntry } from './kubeconfigEntry.ts';
 import { parseJson } from './parseJson.ts';
-import { sentence } from './sentence.ts';
+import { clause } from './clause.ts';
 
 /** What a login program answered. Secret. `expires` is milliseconds since 1970. */
 export interface PluginCredential {
@@ -33,7 +33,7 @@ const patience = 300_000;
  */
 export async function runPlugin(plugin: PluginEntry, run: PluginRun, signal: AbortSignal): Promise<PluginCredential> {
   const fail = (reason: string, cause?: unknown): AppError =>
-    new AppError('credentialPluginFailed', { command: plugin.command, context: run.context, reason: sentence(reason) }, { cause });
+    new AppError('credentialPluginFailed', { command: plugin.command, context: run.context, reason: clause(reason) }, { cause });
   if (plugin.interactiveMode === 'Always') throw fail('it needs a terminal; log in there once and use a login that works without');
   const child = spawn(plugin.command, [...plugin.args], {
     env: { ...run.environment, ...plugin.env, KUBERNETES_EXEC_INFO: JSON.stringify(execInfo(plugin, run.cluster)) },

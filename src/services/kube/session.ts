@@ -6,7 +6,7 @@ import { AppError, errorText } from '../../base/errors.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { ClusterEntry, ClusterLogin, UserEntry } from './kubeconfigEntry.ts';
 import type { PluginCredential } from './runPlugin.ts';
-import { sentence } from './sentence.ts';
+import { clause } from './clause.ts';
 
 /** One login in use: sockets kept alive and the headers that prove who we are. Disposing lets running requests end. */
 export interface Session extends Disposable {
@@ -56,7 +56,7 @@ async function requestOptions(kubeConfig: KubeConfig, login: ClusterLogin): Prom
   try {
     await kubeConfig.applyToHTTPSOptions(options);
   } catch (error) {
-    throw new AppError('kubeconfigInvalid', { path: login.context.file, reason: sentence(errorText(error)) }, { cause: error });
+    throw new AppError('kubeconfigInvalid', { path: login.context.file, reason: clause(errorText(error)) }, { cause: error });
   }
   return options;
 }
@@ -132,6 +132,6 @@ async function fileText(path: string | undefined, kubeconfig: string): Promise<s
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (error) {
-    throw new AppError('kubeconfigInvalid', { path: kubeconfig, reason: sentence(`it names ${path}, which cannot be read: ${errorText(error)}`) }, { cause: error });
+    throw new AppError('kubeconfigInvalid', { path: kubeconfig, reason: clause(`it names ${path}, which cannot be read: ${errorText(error)}`) }, { cause: error });
   }
 }

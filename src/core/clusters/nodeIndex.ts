@@ -1,0 +1,76 @@
+import { applyChange, type Change } from '../change.ts';
+import type { KubernetesObject } from '../kubernetes/object.ts';
+import { asString, at } from '../json.ts';
+import { holdsResources, podRequests } from '../kubernetes/podRequests.ts';
+import { onlyAccelerators } from './acceleratorName.ts';
+import type { NodeSummary } from './node.ts';
+import { summarizeNode } from './summarizeNode.ts';
+
+/** What one pod holds on its node; undefined for pods that hold nothing of interest. */
+interface Held {
+  readonly uid: string;
+  readonly node: string;
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/**
+ * The nodes of one cluster with the accelerators that are used and free, kept up to date by the changes of nodes and
+ * pods. Every method answers the uids of the nodes whose summary may differ now.
+ */
+export class NodeIndex {
+  private readonly nodes = new Map<string, KubernetesObject>();
+  private readonly held = new Map<string, Held>();
+
+  applyNodes(change: Change<KubernetesObject>): ReadonlySet<string> {
+    return applyChange(this.nodes, change, uidOf);
+  }
+
+  /** Wants the pods of all namespaces, also finished ones: they are told apart here. */
+  applyPods(change: Change<KubernetesObject>): ReadonlySet<string> {
+    const names = new Set<string>();
+    const keys = change.type === 'reset' ? [...this.held.keys()] : [change.type === 'removed' ? change.key : uidOf(change.item)];
+    for (const key of keys) this.release(key, names);
+    const pods = change.type === 'reset' ? change.items : change.type === 'upserted' ? [change.item] : [];
+    for (const pod of pods) this.hold(pod, names);
+    return new Set([...this.nodes.values()].filter((node) => names.has(node.metadata.name ?? '')).map(uidOf));
+  }
+
+  /** The summary of one node; undefined where it is gone. */
+  summary(uid: string): NodeSummary | undefined {
+    const node = this.nodes.get(uid);
+    return node && summarizeNode(node, this.usedOn(node.metadata.name ?? ''));
+  }
+
+  summaries(): readonly NodeSummary[] {
+    return [...this.nodes.values()].map((node) => summarizeNode(node, this.usedOn(node.metadata.name ?? '')));
+  }
+
+  private release(uid: string, names: Set<string>): void {
+    const held = this.held.get(uid);
+    if (held === undefined) return;
+    this.held.delete(uid);
+    names.add(held.node);
+  }
+
+  private hold(pod: KubernetesObject, names: Set<string>): void {
+    const node = asString(at(pod, 'spec', 'nodeName')) ?? '';
+    if (node === '' || !holdsResources(pod)) return;
+    const amounts = onlyAccelerators(podRequests(pod));
+    if (Object.keys(amounts).length === 0) return;
+    this.held.set(uidOf(pod), { uid: uidOf(pod), node, amounts });
+    names.add(node);
+  }
+
+  private usedOn(node: string): Readonly<Record<string, number>> {
+    const used: Record<string, number> = {};
+    for (const held of this.held.values()) {
+      if (held.node !== node) continue;
+      for (const [name, amount] of Object.entries(held.amounts)) used[name] = (used[name] ?? 0) + amount;
+    }
+    return used;
+  }
+}
+
+function uidOf(object: KubernetesObject): string {
+  return object.metadata.uid ?? object.metadata.name ?? '';
+}
