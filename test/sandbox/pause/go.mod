@@ -1,0 +1,3 @@
+module slipway.sandbox/pause
+
+go 1.26.0
