@@ -21,7 +21,7 @@ export type TroubleKind =
 /** Why something does not run, computed from the cluster's objects. */
 export interface Explanation {
   readonly kind: TroubleKind;
-  /** One sentence without the object's name: `asks for 16 nvidia.com/gpu; the largest node, h100-0, has 8.` */
+  /** One sentence without the object's name: `it asks for 16 nvidia.com/gpu; the largest node, h100-0, has 8.` */
   readonly sentence: string;
   /** One line per node, container or event that the sentence rests on. */
   readonly details: readonly string[];
