@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { inProject } from '../../../scripts/project.ts';
 import { type FoundProbe, type Probe, findProbe } from './probeClient.ts';
@@ -69,6 +69,11 @@ export class Workbench {
     await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 
+  /** Waits until the editor asks the question with this title. */
+  async questionTitled(title: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible .quick-input-title', { hasText: title }).waitFor();
+  }
+
   /** The entries of the list that is asking something now. */
   async choices(): Promise<string[]> {
     const rows = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
@@ -76,9 +81,10 @@ export class Workbench {
     return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''));
   }
 
-  /** Chooses the entry that contains `text`. */
-  async choose(text: string): Promise<void> {
-    await this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', { hasText: text }).first().click();
+  /** Chooses the entry with this label; icons before it do not count. */
+  async choose(label: string): Promise<void> {
+    const name = this.page.locator('.label-name', { hasText: new RegExp(`^\\s*${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\\s*$`) });
+    await this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', { has: name }).first().click();
   }
 
   /** Opens the Slipway container in the side bar. */
@@ -127,6 +133,11 @@ export class Workbench {
     return (await this.pane(view).locator('.welcome-view-content').innerText()).trim();
   }
 
+  /** Everything that can be read in a tree's section. */
+  async paneText(view: ViewName): Promise<string> {
+    return (await this.pane(view).innerText()).trim();
+  }
+
   /** The notifications on the screen, newest first. */
   async notifications(): Promise<string[]> {
     const texts = await this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts();
@@ -136,6 +147,14 @@ export class Workbench {
   /** The document inside the webview that is open. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** The whole text of an output channel, read from the file that VS Code keeps for it. */
+  outputText(channel: string): string {
+    const { logs } = this;
+    if (!logs || !existsSync(logs)) return '';
+    const files = readdirSync(logs, { recursive: true, encoding: 'utf8' }).filter((file) => basename(file).replace(/^\d+-/, '') === `${channel}.log`);
+    return files.map((file) => readFileSync(join(logs, file), 'utf8')).join('');
   }
 
   /** Takes a picture for people: build/pictures/NAME.png. */

@@ -1,0 +1,33 @@
+import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
+import { type SandboxDescription, runningSandbox } from '../../sandbox/sandbox.ts';
+
+/** The sandbox, which has to run already: a test never waits minutes for a cluster without saying so. */
+export async function neededSandbox(): Promise<SandboxDescription> {
+  const sandbox = await runningSandbox();
+  if (!sandbox) throw new Error('the sandbox does not run; start it with "npm run sandbox" or run the stage with "npm run test:e2e"');
+  return sandbox;
+}
+
+/** The environment of an editor that works with the sandbox. */
+export function sandboxEnv(sandbox: SandboxDescription): Readonly<Record<string, string>> {
+  return { KUBECONFIG: sandbox.kubeconfig, DOCKER_HOST: sandbox.dockerHost, DOCKER_CONFIG: sandbox.dockerConfig };
+}
+
+/** Makes a namespace for one test and removes it with everything in it afterwards, without waiting for the last pod. */
+export async function inNamespace<T>(sandbox: SandboxDescription, name: string, use: () => Promise<T>): Promise<T> {
+  const config = new KubeConfig();
+  config.loadFromFile(sandbox.kubeconfig);
+  config.setCurrentContext(sandbox.context);
+  const api = config.makeApiClient(CoreV1Api);
+  await api.createNamespace({ body: { metadata: { name } } });
+  try {
+    return await use();
+  } finally {
+    await api.deleteNamespace({ name });
+  }
+}
+
+/** A namespace name that no other run uses. */
+export function freshNamespace(purpose: string): string {
+  return `${purpose}-${Date.now().toString(36)}`;
+}
