@@ -117,7 +117,7 @@ export class ClusterDirectory implements Disposable {
   /** Reads everything again, because the settings that say where to look have changed. */
   restart(): void {
     for (const name of [...this.opened.keys()]) this.disconnect(name);
-    if (this.listDemand.isWatching) this.list.restart();
+    this.list.renew();
   }
 
   dispose(): void {

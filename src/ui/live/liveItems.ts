@@ -9,8 +9,8 @@ import { failLive, type Live, liveValue } from '../../core/live.ts';
 const togetherness = 100;
 
 /**
- * Keeps what a source tells as one Live map. It watches between `start` and `stop`; after `stop` the items stay and
- * are stale-free until the next `start` brings a fresh reset.
+ * Keeps what a source tells as one Live map. It watches between `start` and `stop`; after `stop` the items stay as
+ * they were until the next `start` brings a fresh reset.
  */
 export class LiveItems<T> implements Disposable {
   private readonly source: Source<T>;
@@ -48,10 +48,19 @@ export class LiveItems<T> implements Disposable {
     if (this.state.state === 'loading') this.moveTo({ state: 'idle' });
   }
 
-  /** Looks again from the beginning, for example because the settings changed. */
+  /** Looks again from the beginning; what is known stays until then. */
   restart(): void {
     this.stop();
     this.start();
+  }
+
+  /** Forgets what is known, because the source means something else now; looks again if it was looking. */
+  renew(): void {
+    const wasWatching = this.watching !== undefined;
+    this.stop();
+    this.items.clear();
+    this.moveTo({ state: 'idle' });
+    if (wasWatching) this.start();
   }
 
   dispose(): void {

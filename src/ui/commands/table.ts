@@ -1,0 +1,71 @@
+import type { LogOutputChannel } from 'vscode';
+import type { Image } from '../../core/images/image.ts';
+import type { ClusterDirectory } from '../clusters/clusterDirectory.ts';
+import type { TargetChoice } from '../clusters/deployTarget.ts';
+import type { ContextKeyWriter } from '../contextKeys.ts';
+import type { CommandId } from '../contributions.ts';
+import type { DeployOutput } from '../deploy/deployOutput.ts';
+import type { DeployRuns } from '../deploy/deployRuns.ts';
+import type { LiveItems } from '../live/liveItems.ts';
+import type { PodLogs } from '../models/podLogs.ts';
+import type { PortForwards } from '../models/portForwards.ts';
+import type { DeployPanel } from '../panels/deployPanel.ts';
+import type { DeployDoor } from '../ports.ts';
+import { cancelDeploy } from './cancelDeploy.ts';
+import { chooseCluster } from './chooseCluster.ts';
+import { chooseClusterNamespace } from './chooseClusterNamespace.ts';
+import type { Command } from './command.ts';
+import { connectCluster } from './connectCluster.ts';
+import { copyImageReference } from './copyImageReference.ts';
+import { deployWorkspace } from './deployWorkspace.ts';
+import { disconnectCluster } from './disconnectCluster.ts';
+import { fixAll } from './fixAll.ts';
+import { forwardModel } from './forwardModel.ts';
+import { pinCluster } from './pinCluster.ts';
+import { refreshImages } from './refreshImages.ts';
+import { showDeploy } from './showDeploy.ts';
+import { showDeployOutput } from './showDeployOutput.ts';
+import { showLog } from './showLog.ts';
+import { showModelLogs } from './showModelLogs.ts';
+import { stopForward } from './stopForward.ts';
+import { unpinCluster } from './unpinCluster.ts';
+
+/** Everything that commands act on. */
+export interface CommandParts {
+  readonly channel: LogOutputChannel;
+  readonly keys: ContextKeyWriter;
+  readonly images: LiveItems<Image>;
+  readonly directory: ClusterDirectory;
+  readonly choice: TargetChoice;
+  readonly door: DeployDoor;
+  readonly runs: DeployRuns;
+  readonly output: DeployOutput;
+  readonly panel: DeployPanel;
+  readonly logs: PodLogs;
+  readonly forwards: PortForwards;
+}
+
+/** What each command of the extension does. */
+export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Command>> {
+  const { directory, choice, runs, output } = parts;
+  const workloads = (): readonly string[] => runs.workloads;
+  return {
+    'slipway.workspace.deploy': deployWorkspace(parts),
+    'slipway.deploy.show': showDeploy(() => parts.panel.show()),
+    'slipway.deploy.output': showDeployOutput(output),
+    'slipway.deploy.cancel': cancelDeploy(runs),
+    'slipway.cluster.choose': chooseCluster(directory, choice),
+    'slipway.cluster.namespace': chooseClusterNamespace(directory, choice),
+    'slipway.cluster.connect': connectCluster(directory),
+    'slipway.cluster.disconnect': disconnectCluster(directory),
+    'slipway.cluster.pin': pinCluster(directory),
+    'slipway.cluster.unpin': unpinCluster(directory),
+    'slipway.image.copyReference': copyImageReference(parts.images),
+    'slipway.image.refresh': refreshImages(() => parts.images.restart()),
+    'slipway.model.logs': showModelLogs({ ...parts, workloads }),
+    'slipway.model.forward': forwardModel({ ...parts, workloads }),
+    'slipway.model.stopForward': stopForward(parts.forwards),
+    'slipway.lint.fixAll': fixAll(),
+    'slipway.log.show': showLog(parts.channel),
+  };
+}

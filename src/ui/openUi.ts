@@ -1,0 +1,91 @@
+import { type ExtensionContext, l10n, type LogOutputChannel, workspace } from 'vscode';
+import { Disposables } from '../base/lifecycle.ts';
+import type { Log } from '../base/log.ts';
+import type { Image } from '../core/images/image.ts';
+import { ClusterDirectory } from './clusters/clusterDirectory.ts';
+import { TargetChoice } from './clusters/deployTarget.ts';
+import { registerCommands } from './commands/run.ts';
+import { commandTable } from './commands/table.ts';
+import { ContextKeyWriter } from './contextKeys.ts';
+import { DeployOutput } from './deploy/deployOutput.ts';
+import { DeployRuns } from './deploy/deployRuns.ts';
+import { registerCodeActions } from './editor/codeActions.ts';
+import { Diagnostics } from './editor/diagnostics.ts';
+import { showLintStatus } from './editor/lintStatus.ts';
+import { LiveItems } from './live/liveItems.ts';
+import { PodLogs } from './models/podLogs.ts';
+import { PortForwards } from './models/portForwards.ts';
+import { DeployPanel } from './panels/deployPanel.ts';
+import type { Doors } from './ports.ts';
+import { onDidChangeSettings, settingsFor } from './settings.ts';
+import { showTargetStatus } from './status/targetStatus.ts';
+import { showClustersView } from './views/clustersView.ts';
+import { showImagesView } from './views/imagesView.ts';
+import { showModelsView } from './views/modelsView.ts';
+import { SandboxWatch } from './views/sandboxWatch.ts';
+import { registerStaleDecorations } from './views/staleDecorations.ts';
+
+/** Registers everything the user sees. Nothing outside the editor is contacted until the user looks at it or asks. */
+export function openUi(context: ExtensionContext, doors: Doors, log: Log, channel: LogOutputChannel): Disposables {
+  const owned = new Disposables();
+  const keys = new ContextKeyWriter();
+  const directory = owned.add(new ClusterDirectory(doors.kubeconfig, context.globalState));
+  const choice = new TargetChoice(context.workspaceState);
+  const images = owned.add(new LiveItems(doors.engine.images, (image) => image.id));
+  const runs = owned.add(new DeployRuns(doors.deploy, l10n));
+  const output = owned.add(new DeployOutput(runs));
+  const panel = owned.add(new DeployPanel(runs, context.extensionUri));
+  const logs = owned.add(new PodLogs());
+  const forwards = owned.add(new PortForwards(keys));
+  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, door: doors.deploy, runs, output, panel, logs, forwards }), log));
+  owned.add(showTrees({ doors, directory, choice, images, keys, log }));
+  owned.add(showTargetStatus(choice));
+  const diagnostics = owned.add(new Diagnostics(doors.lint, log.child('lint')));
+  owned.add(registerCodeActions(diagnostics));
+  owned.add(showLintStatus(diagnostics));
+  owned.add(restartOnSettings(directory, images));
+  return owned;
+}
+
+interface TreeParts {
+  readonly doors: Doors;
+  readonly directory: ClusterDirectory;
+  readonly choice: TargetChoice;
+  readonly images: LiveItems<Image>;
+  readonly keys: ContextKeyWriter;
+  readonly log: Log;
+}
+
+/** The three trees; in an untrusted workspace they stay empty and say why. */
+function showTrees({ doors, directory, choice, images, keys, log }: TreeParts): Disposables {
+  const owned = new Disposables();
+  const visible = { clusters: false, models: false };
+  const look = (): void => {
+    const { isTrusted } = workspace;
+    directory.look({ clusters: visible.clusters && isTrusted, models: visible.models && isTrusted });
+  };
+  const mark = (view: keyof typeof visible) => (isVisible: boolean) => {
+    visible[view] = isVisible;
+    look();
+  };
+  owned.add(registerStaleDecorations());
+  const sandbox = owned.add(new SandboxWatch(doors.sandbox, settingsFor().sandboxStatusFile, log));
+  owned.add(workspace.onDidGrantWorkspaceTrust(look));
+  owned.add(
+    showImagesView({ door: doors.engine, images, keys, log, mayWatch: () => workspace.isTrusted, onMayWatch: (listener) => workspace.onDidGrantWorkspaceTrust(listener) }),
+  );
+  owned.add(showClustersView({ directory, choice, sandbox, keys, onVisibility: mark('clusters') }));
+  owned.add(showModelsView({ directory, onVisibility: mark('models') }));
+  return owned;
+}
+
+/** Another kubeconfig or docker context means other rows. */
+function restartOnSettings(directory: ClusterDirectory, images: LiveItems<Image>): { dispose(): void } {
+  let before = settingsFor();
+  return onDidChangeSettings(() => {
+    const now = settingsFor();
+    if (now.kubeconfig !== before.kubeconfig) directory.restart();
+    if (now.dockerContext !== before.dockerContext) images.renew();
+    before = now;
+  });
+}
