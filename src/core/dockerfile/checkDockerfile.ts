@@ -30,7 +30,9 @@ export function checkDockerfile(dockerfile: Checked): Finding[] {
 function checkInstruction(instruction: Instruction, escape: Dockerfile['escape'], shellChosen: boolean): Finding[] {
   if (!isInstructionName(instruction.name)) return [unknownInstruction(instruction)];
   const own = [...checkFlags(instruction), ...checkArguments(instruction), ...checkWords(instruction, escape), ...checkExecForm(instruction, shellChosen)];
-  return instruction.trigger ? [...own, ...checkInstruction(instruction.trigger, escape, shellChosen)] : own;
+  const trigger = instruction.trigger;
+  if (!trigger || own.length > 0) return own;
+  return checkInstruction(trigger, escape, shellChosen).map((finding) => ({ ...finding, severity: 'warning', message: `In every build on top of this image: ${finding.message}` }));
 }
 
 function checkDirectives(dockerfile: Checked): Finding[] {

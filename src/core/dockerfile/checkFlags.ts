@@ -1,6 +1,7 @@
 import type { Finding } from '../lint/finding.ts';
+import { nearestName } from '../lint/nearestName.ts';
 import type { Flag, Instruction } from './dockerfile.ts';
-import { nearestName } from './nearestName.ts';
+import { mountFields } from './mounts.ts';
 import { problem, replacement } from './problem.ts';
 
 /** What a flag takes: a word that is required, a word that may repeat, or true and false. */
@@ -20,9 +21,14 @@ const flagsByInstruction: Readonly<Record<string, Readonly<Record<string, FlagKi
 /** Instructions whose flags Docker skips without a look. */
 const careless = new Set(['ARG', 'STOPSIGNAL', 'ONBUILD']);
 
+const mountTypes = ['bind', 'cache', 'tmpfs', 'secret', 'ssh'];
+const mountSwitches = ['readonly', 'ro', 'readwrite', 'rw', 'required'];
+const mountKeys = [...mountSwitches, 'type', 'from', 'source', 'src', 'target', 'dst', 'destination', 'id', 'sharing', 'size', 'mode', 'uid', 'gid', 'env'];
+
 /** Finds flags that Docker refuses. */
 export function checkFlags(instruction: Instruction): Finding[] {
   if (instruction.flags.length === 0 || careless.has(instruction.name)) return [];
+  if (instruction.name === 'HEALTHCHECK' && instruction.words[0]?.text.toUpperCase() === 'NONE') return [];
   const known = flagsByInstruction[instruction.name] ?? {};
   const seen = new Set<string>();
   const findings: Finding[] = [];
@@ -32,6 +38,7 @@ export function checkFlags(instruction: Instruction): Finding[] {
     seen.add(flag.name);
     const finding = kind === undefined ? unknownFlag(instruction, flag, Object.keys(known)) : repeated ? repeatedFlag(flag) : checkValue(flag, kind);
     if (finding) findings.push(finding);
+    if (instruction.name === 'RUN' && flag.name === 'mount') findings.push(...checkMount(flag));
   }
   return findings;
 }
@@ -54,4 +61,20 @@ function checkValue(flag: Flag, kind: FlagKind): Finding | undefined {
   }
   if (flag.value === undefined || /^(?:true|false)$/i.test(flag.value)) return undefined;
   return problem('invalid-flag', 'error', flag.valueSpan ?? flag.span, `--${flag.name} is either true or false, not "${flag.value}"; the build stops here.`);
+}
+
+/** Values with quotes or variables are left alone: what they become is not for certain known here. */
+function checkMount(flag: Flag): Finding[] {
+  if (flag.value === undefined || /["'$]/.test(flag.value)) return [];
+  return mountFields(flag).flatMap(({ key, value, span }) => {
+    if (!mountKeys.includes(key)) {
+      const nearest = nearestName(key, mountKeys);
+      const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+      const fixes = nearest === undefined ? undefined : () => [replacement(`Change to ${nearest}`, span, nearest)];
+      return [problem('invalid-flag', 'error', span, `--mount knows no "${key}", so the build stops here.${hint}`, fixes)];
+    }
+    if (value === undefined) return mountSwitches.includes(key) ? [] : [problem('invalid-flag', 'error', span, `${key} needs a value in --mount, written ${key}=value; the build stops here.`)];
+    if (key !== 'type' || mountTypes.includes(value.toLowerCase())) return [];
+    return [problem('invalid-flag', 'error', span, `There is no mount of type "${value}", so the build stops here; it is one of ${mountTypes.join(', ')}.`)];
+  });
 }

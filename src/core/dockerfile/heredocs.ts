@@ -57,11 +57,11 @@ function lexWords(text: string): { at: number; end: number }[] | undefined {
 }
 
 /** The place behind the quote, escape, variable, `<<` with its blanks, or single character at `at`. */
-function afterElement(text: string, at: number): number | undefined {
+function afterElement(text: string, at: number, level = 0): number | undefined {
   const character = text[at];
   if (character === "'" || character === '"') return afterQuote(text, at, character);
   if (character === '\\') return Math.min(at + 2, text.length);
-  if (character === '$' && text[at + 1] === '{') return afterBraces(text, at);
+  if (character === '$' && text[at + 1] === '{') return afterBraces(text, at, level + 1);
   if (character !== '<' || text[at + 1] !== '<') return at + 1;
   let next = at + 2;
   while (text[next] === ' ' || text[next] === '\t' || text[next] === '\r') next++;
@@ -77,13 +77,14 @@ function afterQuote(text: string, from: number, quote: string): number | undefin
 }
 
 /** Docker knows the forms ${NAME}, and ${NAME} with one of `: + - ? # % /`; on others its search for heredocs stops. */
-function afterBraces(text: string, from: number): number | undefined {
+function afterBraces(text: string, from: number, level: number): number | undefined {
+  if (level > 60) return undefined;
   const known = /^\$\{(?:\d+|[@*#?\-$!0]|[\p{L}_][\p{L}\p{Nd}_]*)?(?:\}|[:+\-?#%/])/u.exec(text.slice(from));
   if (!known || /^\$\{[{}:]/.test(known[0])) return undefined;
   if (known[0].endsWith('}')) return from + known[0].length;
   for (let at = from + known[0].length; at < text.length; ) {
     if (text[at] === '}') return at + 1;
-    const next = afterElement(text, at);
+    const next = afterElement(text, at, level);
     if (next === undefined) return undefined;
     at = next;
   }

@@ -1,7 +1,7 @@
 import type { Finding } from '../lint/finding.ts';
+import { nearestName } from '../lint/nearestName.ts';
 import type { Instruction } from './dockerfile.ts';
 import { instructionNames } from './instructionNames.ts';
-import { nearestName } from './nearestName.ts';
 import { problem, replacement } from './problem.ts';
 
 /** Programs that people run from outside of an image. */

@@ -31,12 +31,14 @@ interface Cursor {
   readonly text: string;
   readonly escape: EscapeCharacter;
   at: number;
+  /** How many `${` are open. */
+  depth: number;
   problem: WordProblem | undefined;
 }
 
 /** Takes a word apart as Docker's own expansion does (BuildKit, frontend/dockerfile/shell): quotes are removed. */
 export function parseWord(text: string, escape: EscapeCharacter): ParsedWord {
-  const cursor: Cursor = { text, escape, at: 0, problem: undefined };
+  const cursor: Cursor = { text, escape, at: 0, depth: 0, problem: undefined };
   const parts = readParts(cursor, '');
   return { parts, problem: cursor.problem };
 }
@@ -97,6 +99,9 @@ function readDoubleQuotes(cursor: Cursor): WordPart[] {
   return parts;
 }
 
+/** Variables nested deeper than this are not read, so that no input exhausts the stack. */
+const deepest = 60;
+
 const namePattern = /(?:\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/uy;
 
 function readName(cursor: Cursor): string {
@@ -118,13 +123,15 @@ function readBraces(cursor: Cursor, at: number): WordPart {
   const name = /[{}:]/.test(cursor.text.charAt(cursor.at)) ? '' : readName(cursor);
   const modifier = /^(?::[+\-?]|[}+\-?#%/])/.exec(cursor.text.slice(cursor.at))?.[0] ?? '';
   cursor.at += modifier.length;
-  if (modifier === '' || name === '') {
+  if (modifier === '' || name === '' || cursor.depth > deepest) {
     const close = cursor.text.indexOf('}', cursor.at);
     cursor.problem ??= { kind: close < 0 ? 'openBrace' : 'badSubstitution', at, end: close < 0 ? cursor.text.length : close + 1 };
     cursor.at = cursor.text.length;
     return { kind: 'text', text: '' };
   }
+  cursor.depth++;
   const operand = modifier === '}' ? [] : readParts(cursor, '}');
+  cursor.depth--;
   if (cursor.problem?.kind === 'openBrace') cursor.problem = { ...cursor.problem, at };
   return { kind: 'variable', name, at, end: cursor.at, modifier: modifier === '}' ? '' : modifier, operand };
 }
