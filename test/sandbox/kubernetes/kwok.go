@@ -14,6 +14,8 @@ import (
 // runKwok plays the nodes that carry kwok's annotation. kwok reads its configuration file before it parses its own
 // flags, which is why the global flags are prepared in a set of their own first.
 func runKwok() int {
+	// The Kubernetes packages in this program have put flags of their own into the process-wide set.
+	pflag.CommandLine = pflag.NewFlagSet("kwok", pflag.ContinueOnError)
 	global := pflag.NewFlagSet("global", pflag.ContinueOnError)
 	global.ParseErrorsAllowlist.UnknownFlags = true
 	global.Usage = func() {}
