@@ -6,9 +6,8 @@ import { onlyAccelerators } from './acceleratorName.ts';
 import type { NodeSummary } from './node.ts';
 import { summarizeNode } from './summarizeNode.ts';
 
-/** What one pod holds on its node; undefined for pods that hold nothing of interest. */
+/** What one pod holds on its node. */
 interface Held {
-  readonly uid: string;
   readonly node: string;
   readonly amounts: Readonly<Record<string, number>>;
 }
@@ -20,6 +19,8 @@ interface Held {
 export class NodeIndex {
   private readonly nodes = new Map<string, KubernetesObject>();
   private readonly held = new Map<string, Held>();
+  /** By node name, then by resource name. */
+  private readonly used = new Map<string, Record<string, number>>();
 
   applyNodes(change: Change<KubernetesObject>): ReadonlySet<string> {
     return applyChange(this.nodes, change, uidOf);
@@ -38,17 +39,18 @@ export class NodeIndex {
   /** The summary of one node; undefined where it is gone. */
   summary(uid: string): NodeSummary | undefined {
     const node = this.nodes.get(uid);
-    return node && summarizeNode(node, this.usedOn(node.metadata.name ?? ''));
+    return node && summarizeNode(node, this.used.get(node.metadata.name ?? '') ?? {});
   }
 
   summaries(): readonly NodeSummary[] {
-    return [...this.nodes.values()].map((node) => summarizeNode(node, this.usedOn(node.metadata.name ?? '')));
+    return [...this.nodes.values()].map((node) => summarizeNode(node, this.used.get(node.metadata.name ?? '') ?? {}));
   }
 
   private release(uid: string, names: Set<string>): void {
     const held = this.held.get(uid);
     if (held === undefined) return;
     this.held.delete(uid);
+    this.count(held, -1);
     names.add(held.node);
   }
 
@@ -57,17 +59,19 @@ export class NodeIndex {
     if (node === '' || !holdsResources(pod)) return;
     const amounts = onlyAccelerators(podRequests(pod));
     if (Object.keys(amounts).length === 0) return;
-    this.held.set(uidOf(pod), { uid: uidOf(pod), node, amounts });
+    const held = { node, amounts };
+    this.held.set(uidOf(pod), held);
+    this.count(held, 1);
     names.add(node);
   }
 
-  private usedOn(node: string): Readonly<Record<string, number>> {
-    const used: Record<string, number> = {};
-    for (const held of this.held.values()) {
-      if (held.node !== node) continue;
-      for (const [name, amount] of Object.entries(held.amounts)) used[name] = (used[name] ?? 0) + amount;
+  private count({ node, amounts }: Held, sign: 1 | -1): void {
+    const used = this.used.get(node) ?? {};
+    for (const [name, amount] of Object.entries(amounts)) {
+      used[name] = (used[name] ?? 0) + sign * amount;
+      if (used[name] === 0) delete used[name];
     }
-    return used;
+    this.used.set(node, used);
   }
 }
 

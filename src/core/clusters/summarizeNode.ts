@@ -59,8 +59,8 @@ function readAccelerator(node: KubernetesObject): NodeAccelerator | undefined {
   return {
     product,
     memoryMiB: memory,
-    mig: /-MIG-/.test(product) ? 'single' : strategy === 'mixed' && hasSlices(node) ? 'mixed' : 'none',
-    shared: sharing !== 'none' || /-SHARED$/.test(product) || Number(labels['nvidia.com/gpu.replicas'] ?? 1) > 1,
+    mig: product.includes('-MIG-') ? 'single' : strategy === 'mixed' && hasSlices(node) ? 'mixed' : 'none',
+    shared: sharing !== 'none' || product.endsWith('-SHARED') || Number(labels['nvidia.com/gpu.replicas'] ?? 1) > 1,
   };
 }
 

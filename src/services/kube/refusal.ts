@@ -33,7 +33,9 @@ export function refusal(context: string, status: number, body: string, attempt: 
   if (status === 409 && object !== undefined && conflicts.length > 0) {
     return new AppError('fieldConflict', { object, ...readConflicts(conflicts) }, options);
   }
-  if (object !== undefined && [400, 403, 409, 422].includes(status)) return new AppError('manifestRejected', { object, reason }, options);
+  // An unknown field is answered with 500 in this one case.
+  const isUntyped = reason.startsWith('failed to create typed patch object');
+  if (object !== undefined && (isUntyped || [400, 403, 409, 422].includes(status))) return new AppError('manifestRejected', { object, reason }, options);
   return new AppError('clusterRequestFailed', { context, reason }, options);
 }
 
