@@ -29,4 +29,6 @@ export interface Explanation {
   readonly permanent: boolean;
   /** The pod it was seen on; undefined where no pod exists. */
   readonly pod: string | undefined;
+  /** The container it was seen on, where it is about one. */
+  readonly container: string | undefined;
 }

@@ -26,13 +26,19 @@ export function hasRollout(object: KubernetesObject): boolean {
   return readinessOf(object) !== undefined;
 }
 
+/** True for kinds of operators of which nothing is known here: they are applied, and when they are ready nobody can say. */
+export function isReadinessUnknown(object: KubernetesObject): boolean {
+  const group = groupOf(object.apiVersion);
+  return !hasRollout(object) && !builtInGroups.includes(group) && !group.endsWith('.k8s.io');
+}
+
 /**
  * How far a workload is, and whether it can still get there: what can never run fails at once instead of at a deadline,
  * what only waits for others says so. Kinds without a rollout are done as soon as they are applied.
  */
 export function rolloutState(graph: ObjectGraph): RolloutState {
   const read = readinessOf(graph.object);
-  if (read === undefined) return { phase: 'done', ready: 0, wanted: 0, message: appliedText(graph.object), explanation: undefined };
+  if (read === undefined) return { phase: 'done', ready: 0, wanted: 0, message: isReadinessUnknown(graph.object) ? 'applied, readiness unknown' : 'applied', explanation: undefined };
   const readiness = read(graph.object);
   if (readiness.phase === 'done') return { ...readiness, message: readiness.message || countText(readiness), explanation: undefined };
   const explanation = explain(graph);
@@ -56,11 +62,6 @@ function isLeftToJob(object: KubernetesObject, { kind }: Explanation): boolean {
 function reasonText(readiness: Readiness, explanation: Explanation | undefined): string {
   if (explanation === undefined) return `${readiness.message}.`;
   return readiness.phase === 'failed' ? `${readiness.message}: ${explanation.sentence}` : explanation.sentence;
-}
-
-function appliedText(object: KubernetesObject): string {
-  const group = groupOf(object.apiVersion);
-  return builtInGroups.includes(group) || group.endsWith('.k8s.io') ? 'applied' : 'applied, readiness unknown';
 }
 
 function countText({ ready, wanted }: Readiness): string {

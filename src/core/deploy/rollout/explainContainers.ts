@@ -7,13 +7,17 @@ import { type ContainerStatus, containerStatuses, eventsOf, type ObjectGraph } f
 /** After that many restarts a container that ends by itself is taken for one that always will. */
 const restartsOfNoHope = 3;
 
-type Trouble = Omit<Explanation, 'pod'>;
+type Trouble = Omit<Explanation, 'pod' | 'container'>;
 
 /** Why a pod that has a node does not run as it should; undefined while nothing is the matter. */
 export function explainContainers(pod: KubernetesObject, graph: ObjectGraph): Explanation | undefined {
   const asWhole = podTrouble(pod);
-  const found = asWhole ?? containerStatuses(pod).map((container) => containerTrouble(container, pod, graph)).find((one) => one !== undefined);
-  return found && { ...found, pod: pod.metadata.name };
+  if (asWhole) return { ...asWhole, pod: pod.metadata.name, container: undefined };
+  for (const container of containerStatuses(pod)) {
+    const found = containerTrouble(container, pod, graph);
+    if (found) return { ...found, pod: pod.metadata.name, container: container.name };
+  }
+  return undefined;
 }
 
 /** Failures the kubelet writes on the pod itself; the pod is over then and only its owner can make another. */

@@ -12,7 +12,7 @@ export function explainController(graph: ObjectGraph): Explanation | undefined {
   const failing = conditions.find((condition) => condition?.status === 'True');
   const message = failing?.message ?? (graph.pods.length === 0 ? lastRefusal(graph) : undefined);
   if (message === undefined || /service ?account/i.test(message)) return undefined;
-  return { kind: 'quota', sentence: sentenceOf(message), details: [message], permanent: isFinal(message), pod: undefined };
+  return { kind: 'quota', sentence: sentenceOf(message), details: [message], permanent: isFinal(message), pod: undefined, container: undefined };
 }
 
 function lastRefusal(graph: ObjectGraph): string | undefined {

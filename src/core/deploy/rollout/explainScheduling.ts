@@ -12,7 +12,7 @@ export function explainScheduling(pod: KubernetesObject, graph: ObjectGraph): Ex
   const scheduled = conditionOf(pod, 'PodScheduled');
   if (scheduled?.status !== 'False') return undefined;
   const because = (kind: TroubleKind, sentence: string, permanent: boolean, details: readonly string[] = []): Explanation => ({
-    kind, sentence, details, permanent, pod: pod.metadata.name,
+    kind, sentence, details, permanent, pod: pod.metadata.name, container: undefined,
   });
   if (scheduled.reason === 'SchedulingGated') {
     const gates = asArray(at(pod, 'spec', 'schedulingGates')).map((gate) => asString(asObject(gate)['name']) ?? '');
@@ -36,7 +36,7 @@ interface Found {
 /** What the pod waits for, where some node could take it some day as it is. */
 function waiting(verdicts: readonly NodeVerdict[], pod: KubernetesObject, facts: NodeFacts): Found | undefined {
   const possible = verdicts.filter(({ obstacles }) => obstacles.every(({ lasts }) => lasts !== 'never'));
-  if (possible.some(({ obstacles }) => obstacles.length === 0)) return { kind: 'other', sentence: 'it waits for the scheduler.', permanent: false };
+  if (possible.some(({ obstacles }) => obstacles.length === 0)) return { kind: 'other', sentence: facts.pods ? 'it waits for the scheduler.' : `it waits for a node: ${conditionOf(pod, 'PodScheduled')?.message}`, permanent: false };
   const busy = possible.filter(({ obstacles }) => obstacles.every(({ lasts }) => lasts === 'busy'));
   const [first] = busy;
   if (first) {
@@ -51,7 +51,7 @@ function waiting(verdicts: readonly NodeVerdict[], pod: KubernetesObject, facts:
 
 /** ` (models/train-7 holds 8)`: who to ask. */
 function holders(node: string, resource: string, facts: NodeFacts): string {
-  const own = facts.pods.filter((pod) => pod.node === node && (pod.requests[resource] ?? 0) > 0);
+  const own = (facts.pods ?? []).filter((pod) => pod.node === node && (pod.requests[resource] ?? 0) > 0);
   const names = own.toSorted((a, b) => (b.requests[resource] ?? 0) - (a.requests[resource] ?? 0)).map((pod) => `${pod.namespace}/${pod.name} holds ${pod.requests[resource]}`);
   return names.length === 0 || resource === 'cpu' || resource === 'memory' ? '' : ` (${shortList(names, ', ')})`;
 }

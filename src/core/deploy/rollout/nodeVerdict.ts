@@ -64,7 +64,7 @@ function resourceObstacles(requests: ResourceAmounts, node: KubernetesObject, fa
 }
 
 function heldOn(node: string, resource: string, facts: NodeFacts): number {
-  return facts.pods.reduce((sum, pod) => sum + (pod.node === node ? (pod.requests[resource] ?? 0) : 0), 0);
+  return (facts.pods ?? []).reduce((sum, pod) => sum + (pod.node === node ? (pod.requests[resource] ?? 0) : 0), 0);
 }
 
 /** Taints that Kubernetes itself puts on nodes for as long as something is the matter with them. */

@@ -13,8 +13,8 @@ export interface PodOnNode {
 /** The nodes of the cluster and who holds what on them. */
 export interface NodeFacts {
   readonly nodes: readonly KubernetesObject[];
-  /** Every pod that has a node and has not finished. */
-  readonly pods: readonly PodOnNode[];
+  /** Every pod that has a node and has not finished; undefined where the user may not list pods everywhere. */
+  readonly pods: readonly PodOnNode[] | undefined;
 }
 
 /** A workload with everything that tells how it fares. */
