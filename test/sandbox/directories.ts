@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,4 +24,9 @@ export function cachePath(...names: string[]): string {
 /** The log of one process; all logs of the sandbox are files of this one folder. */
 export function logPath(processName: string): string {
   return statePath('logs', `${processName}.log`);
+}
+
+/** The name of a control group of this sandbox; another sandbox on the machine has other ones. */
+export function cgroupName(purpose: string): string {
+  return `slipway-${purpose}-${createHash('sha256').update(stateDirectory).digest('hex').slice(0, 6)}`;
 }

@@ -2,17 +2,17 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { findProgram } from './command.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { provide } from './debian.ts';
-import { statePath } from './directories.ts';
-import { answersOk, http } from './http.ts';
-import { isRecord } from './jsonFile.ts';
+import { cgroupName, statePath } from './directories.ts';
+import { answersOk } from './http.ts';
 import { clearEngineRules, ensureBridge, removeCgroups, removeInterfaces } from './leftovers.ts';
+import { bridgesSince, noteMachine, restoreForwarding } from './machineBefore.ts';
 import type { Part, PartContext } from './part.ts';
 import { endProcesses, processesMounting } from './processTable.ts';
 
 const directory = statePath('engine');
 const socket = statePath('engine', 'docker.sock');
 const bridge = 'slipway-docker';
-const cgroup = 'slipway-engine';
+const cgroup = cgroupName('engine');
 
 /**
  * The address of the engine: our own when it runs, else one that answers at DOCKER_HOST or the default place, else
@@ -60,6 +60,7 @@ export const engine: Part = {
     if (await foreignEngine(context.signal)) return;
     await clearAway(context);
     mkdirSync(directory, { recursive: true });
+    await noteMachine(context.signal);
     await ensureBridge(bridge, '172.29.251.1/24', context.signal);
     await startDaemon({
       name: 'dockerd',
@@ -82,25 +83,13 @@ export const engine: Part = {
 };
 
 async function clearAway(context: PartContext): Promise<void> {
-  const bridges = runningDaemon('dockerd') ? await userBridges(context.signal) : [];
   await stopDaemon('dockerd', 20_000);
   await endProcesses(processesMounting(directory), 0);
   for (const file of ['docker.sock', 'docker.pid', 'exec']) rmSync(statePath('engine', file), { recursive: true, force: true });
-  if (process.getuid?.() !== 0) return;
-  await removeInterfaces([bridge, ...bridges], context.signal);
-  await clearEngineRules(['slipway-', ...bridges], context.signal);
+  if (process.getuid?.() !== 0 || !findProgram('iptables')) return;
+  const bridges = [bridge, ...bridgesSince()];
+  await removeInterfaces(bridges, context.signal);
+  await clearEngineRules(bridges, context.signal);
+  await restoreForwarding(context.signal);
   removeCgroups(cgroup);
-}
-
-/** The bridges of the networks that somebody made on our engine, named by Docker after the network's id. */
-async function userBridges(signal: AbortSignal): Promise<string[]> {
-  try {
-    const answer = await http('http://engine/networks', { socketPath: socket, timeout: 3000 }, signal);
-    const networks: unknown = JSON.parse(answer.text);
-    if (!Array.isArray(networks)) return [];
-    const made = networks.filter(isRecord).filter((network) => network['Driver'] === 'bridge' && network['Name'] !== 'bridge');
-    return made.map((network) => `br-${String(network['Id']).slice(0, 12)}`);
-  } catch {
-    return []; // it does not answer any more: its networks are found by the next run
-  }
 }

@@ -7,16 +7,20 @@ import { engineRuleEdits } from './iptablesRules.ts';
 
 /** Makes sure that a bridge of that name is up and has that address (with prefix length). */
 export async function ensureBridge(name: string, address: string, signal: AbortSignal): Promise<void> {
-  if (!existsSync(join('/sys/class/net', name))) await run('ip', ['link', 'add', 'name', name, 'type', 'bridge'], { signal });
+  if (!interfaceNames().includes(name)) await run('ip', ['link', 'add', 'name', name, 'type', 'bridge'], { signal });
   await run('ip', ['address', 'replace', address, 'dev', name], { signal });
   await run('ip', ['link', 'set', name, 'up'], { signal });
 }
 
+/** The network interfaces of this machine. */
+export function interfaceNames(): string[] {
+  return readdirSync('/sys/class/net');
+}
+
 /** Deletes the network interfaces of those names which exist. */
 export async function removeInterfaces(names: readonly string[], signal: AbortSignal): Promise<void> {
-  for (const name of names) {
-    if (existsSync(join('/sys/class/net', name))) await run('ip', ['link', 'delete', name], { signal });
-  }
+  const existing = interfaceNames();
+  for (const name of names.filter((one) => existing.includes(one))) await run('ip', ['link', 'delete', name], { signal });
 }
 
 /**

@@ -45,8 +45,13 @@ async function up(parts: readonly PartName[] | undefined): Promise<number> {
 }
 
 async function down(parts: readonly PartName[] | undefined): Promise<number> {
-  await stopSandbox(parts, (part, state, text) => process.stdout.write(`${part.padEnd(13)} ${state.padEnd(9)} ${text}\n`));
-  return 0;
+  try {
+    await stopSandbox(parts, (part, state, text) => process.stdout.write(`${part.padEnd(13)} ${state.padEnd(9)} ${text}\n`));
+    return 0;
+  } catch (error) {
+    if (error instanceof SandboxFailure) return complain(`Not everything stopped.\n${error.message}`);
+    throw error;
+  }
 }
 
 async function status(parts: readonly PartName[] = partNames): Promise<number> {

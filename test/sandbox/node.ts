@@ -5,7 +5,7 @@ import { clusterGet, clusterRequest } from './clusterClient.ts';
 import { findProgram, run } from './command.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { provide } from './debian.ts';
-import { statePath } from './directories.ts';
+import { cgroupName, statePath } from './directories.ts';
 import { goBinary, goBinaryPath } from './goBinary.ts';
 import { pauseImageName } from './imageNames.ts';
 import { hasImage, pushImage } from './imagePush.ts';
@@ -20,7 +20,7 @@ import type { Part, PartContext } from './part.ts';
 import { endProcesses, processesMounting } from './processTable.ts';
 
 const directory = statePath('node');
-const cgroup = 'slipway-node';
+const cgroup = cgroupName('node');
 const containerdSocket = join(directory, 'containerd.sock');
 
 /**

@@ -98,8 +98,9 @@ export function kubeletConfiguration(facts: {
     evictionHard: { 'memory.available': '50Mi', 'nodefs.available': '1%', 'nodefs.inodesFree': '1%', 'imagefs.available': '1%' },
     imageGCHighThresholdPercent: 100,
     imageGCLowThresholdPercent: 99,
-    nodeStatusUpdateFrequency: '5s',
+    nodeStatusUpdateFrequency: '1s',
     syncFrequency: '10s',
-    registerNode: true,
+    // Without a service proxy its chains have no use, and it would leave them on the machine.
+    makeIPTablesUtilChains: false,
   };
 }

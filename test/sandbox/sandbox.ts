@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { errorText } from '../../src/base/errors.ts';
 import { stateDirectory, statePath } from './directories.ts';
 import { dockerConfigDirectory, writeDockerConfig } from './dockerConfig.ts';
 import { dockerHost } from './engine.ts';
@@ -108,17 +109,24 @@ export async function readyParts(wanted: readonly PartName[] = partNames): Promi
   return wanted.filter((_, index) => answers[index]);
 }
 
-/** Ends the given parts (default: all) and what needs them, whoever started them, and removes what they left. */
+/** Ends the given parts (default: all) and what needs them, whoever started them, and removes what they left. Goes on when one fails. */
 export async function stopSandbox(wanted: readonly PartName[] | undefined, report: Report): Promise<void> {
   mkdirSync(stateDirectory, { recursive: true });
   const { signal } = new AbortController();
   const ports = await reservedPorts(signal);
   const telling = recording(report);
+  const failures = new Map<PartName, string>();
   for (const name of withDependents(wanted ?? partNames, needsOf)) {
     const part = parts[name];
-    await withLock(`part-${name}`, signal, () => part.stop(partContext(part, ports, telling, signal)));
-    telling(name, 'stopped', `${part.title} stopped`);
+    try {
+      await withLock(`part-${name}`, signal, () => part.stop(partContext(part, ports, telling, signal)));
+      telling(name, 'stopped', `${part.title}: stopped`);
+    } catch (error) {
+      failures.set(name, errorText(error));
+      telling(name, 'failed', errorText(error));
+    }
   }
+  if (failures.size > 0) throw new SandboxFailure(failures, () => stopSandbox([...failures.keys()], report));
 }
 
 function recording(report: Report): Report {
