@@ -43,7 +43,8 @@ export interface ManifestScopes {
   readonly resources: ResourceBlock;
 }
 
-interface ManifestRuleOf<S extends keyof ManifestScopes> extends RuleText {
+/** A manifest rule of one scope. */
+export interface ManifestRuleOf<S extends keyof ManifestScopes> extends RuleText {
   readonly scope: S;
   readonly check: (subject: ManifestScopes[S], context: RuleContext) => void;
 }
@@ -58,7 +59,7 @@ export interface DockerfileRule<Parsed> extends RuleText {
 
 /**
  * Declares a manifest rule: the one export of its file in rules/manifest, named like the file.
- * `npm run generate` puts it into the registry; its cases are in test/fixtures/rules/<id>.yaml.
+ * `node scripts/generate.ts` puts it into the registry; its cases are in test/fixtures/rules/<id>.yaml.
  */
 export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S>): ManifestRuleOf<S> {
   return rule;

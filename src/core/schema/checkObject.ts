@@ -74,5 +74,5 @@ function checkSeq(node: YamlSeq, schema: Schema, key: string, walk: Walk): void 
   const { items } = schema;
   if (!items) return;
   for (const item of node.items) checkNode(item, items, `${key}[]`, nowhere, walk);
-  if (schema.listKeys) checkDuplicates(node, schema.listKeys, items, key, walk);
+  if (schema.listKeys && !walk.partial) checkDuplicates(node, schema.listKeys, items, key, walk);
 }

@@ -9,7 +9,7 @@ export interface SchemaView {
   kind(apiVersion: string, kind: string): Schema | undefined;
   /** The versions that know a kind, ascending; empty for a kind that none knows. */
   versionsOfKind(apiVersion: string, kind: string): readonly string[];
-  /** Every apiVersion that has a kind of that name in this version. */
+  /** Every apiVersion that has a kind of that name in this version, the most stable and newest first. */
   apiVersionsOf(kind: string): readonly string[];
   /** The kinds of an apiVersion in this version. */
   kindsOf(apiVersion: string): readonly string[];
@@ -46,7 +46,7 @@ export function createSchemaView(pack: SchemaPack, version?: string): SchemaView
       return packed && (packed.versions & bit) !== 0 ? { type: 'object', ref: packed.definition } : undefined;
     },
     versionsOfKind: (apiVersion, kind) => names(packedKind(apiVersion, kind)?.versions ?? 0),
-    apiVersionsOf: (kind) => present().filter((key) => key.endsWith(`/${kind}`)).map((key) => key.slice(0, -kind.length - 1)),
+    apiVersionsOf: (kind) => present().filter((key) => key.endsWith(`/${kind}`)).map((key) => key.slice(0, -kind.length - 1)).sort(byStability),
     kindsOf: (apiVersion) => present().filter((key) => key.slice(0, key.lastIndexOf('/')) === apiVersion).map((key) => key.slice(apiVersion.length + 1)),
     versionsOfField: (name, field) => names((pack.definitions[name] ?? []).reduce((mask, variant) => fieldOf(variant.schema, field) ? mask | variant.versions : mask, 0)),
     isBuiltIn: (group) => {
@@ -54,6 +54,18 @@ export function createSchemaView(pack: SchemaPack, version?: string): SchemaView
       return groups.has(group);
     },
   };
+}
+
+/** Orders apiVersions as the API server prefers them: released before beta before alpha, higher numbers first. */
+function byStability(a: string, b: string): number {
+  const left = stability(a);
+  const right = stability(b);
+  return right.level - left.level || right.major - left.major || right.minor - left.minor || a.localeCompare(b);
+}
+
+function stability(apiVersion: string): { readonly level: number; readonly major: number; readonly minor: number } {
+  const match = /(?:^|\/)v(\d+)(?:(alpha|beta)(\d+))?$/.exec(apiVersion);
+  return { level: match?.[2] === undefined ? 2 : match[2] === 'beta' ? 1 : 0, major: Number(match?.[1] ?? 0), minor: Number(match?.[3] ?? 0) };
 }
 
 /** The schema of a field; safe for fields that are named like members of every object. */

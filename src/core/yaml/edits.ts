@@ -72,6 +72,22 @@ function endOfBlock(text: string, end: number): number {
   return text[newline - 1] === '\r' ? newline - 1 : newline;
 }
 
+/** The source of an entry as it must be written at another column: the lines after the first move along. */
+export function entryText(text: string, entry: YamlEntry, column: number): string {
+  const span = entrySpan(entry);
+  const source = text.slice(span.start, span.end);
+  const by = column - columnOf(text, span.start);
+  if (by === 0) return source;
+  return source.replace(/\n([ ]*)(?=[^\s])/g, (_, blanks: string) => `\n${' '.repeat(Math.max(0, blanks.length + by))}`);
+}
+
+/** Puts an entry in front of another one, in the style of the mapping that holds that one. */
+export function entryBefore(text: string, map: YamlMap, before: YamlEntry, written: string): TextEdit {
+  const at = before.keyNode.start;
+  const gap = map.flow ? ', ' : `${lineBreak(text)}${' '.repeat(columnOf(text, at))}`;
+  return { start: at, end: at, text: `${written}${gap}` };
+}
+
 /** The line break this text uses. */
 export function lineBreak(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';

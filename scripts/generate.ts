@@ -1,0 +1,57 @@
+// Writes the registry of rules and the data tables of the core: `node scripts/generate.ts`.
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { inProject } from './project.ts';
+
+const rules = 'src/core/rules';
+const head = '// Made by scripts/generate.ts; do not edit.\n';
+
+/** The generated files by path below the root, as they should be now. */
+export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  return new Map([
+    [`${rules}/rules.gen.ts`, await registry()],
+    ['src/core/data/tables.gen.ts', await tables()],
+  ]);
+}
+
+/** A rule is every file of a rule folder that declares one; its export is named like the file. */
+async function registry(): Promise<string> {
+  const manifest = await ruleNames('manifest', 'defineRule(');
+  const dockerfile = await ruleNames('dockerfile', 'defineDockerfileRule');
+  const imports = [...manifest.map((name) => importOf('manifest', name)), ...dockerfile.map((name) => importOf('dockerfile', name))];
+  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('dockerfileRules', '', dockerfile)];
+  return `${head}import type { ManifestRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
+}
+
+function importOf(folder: string, name: string): string {
+  return `import { ${name} } from './${folder}/${name}.ts';`;
+}
+
+function listOf(name: string, type: string, items: readonly string[]): string {
+  const annotation = type === '' ? '' : `: ${type}`;
+  const suffix = type === '' ? ' as const' : '';
+  return `/** Every rule of its folder, in the order of the file names. */\nexport const ${name}${annotation} = [\n${items.map((item) => `  ${item},\n`).join('')}]${suffix};`;
+}
+
+async function ruleNames(folder: string, mark: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const file of (await readdir(inProject(rules, folder))).sort()) {
+    const text = await readFile(inProject(rules, folder, file), 'utf8');
+    if (file.endsWith('.ts') && text.includes(mark)) names.push(file.slice(0, -3));
+  }
+  return names;
+}
+
+/** Every table of schemas/data as a constant; the linter's core reads no files. */
+async function tables(): Promise<string> {
+  const files = (await readdir(inProject('schemas/data'))).filter((file) => file.endsWith('.json')).sort();
+  const parts = await Promise.all(files.map(async (file) => {
+    const text = (await readFile(inProject('schemas/data', file), 'utf8')).trimEnd();
+    return `/** schemas/data/${file} */\nexport const ${file.slice(0, -5)} = ${text};`;
+  }));
+  return `${head}${parts.join('\n\n')}\n`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  for (const [path, text] of await generatedFiles()) await writeFile(inProject(path), text);
+}

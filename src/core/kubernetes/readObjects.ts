@@ -1,0 +1,93 @@
+import { asMap, asSeq, entryOf, knownString, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { groupOf } from './object.ts';
+import type { Container, ManifestObject, PodSpec, ResourceBlock } from './manifest.ts';
+import { type PodSpecPath, type WorkloadKind, workloadKinds } from './podSpecPaths.ts';
+import { type FoundMap, followPath, podCount } from './followPath.ts';
+
+/** Groups whose objects the API server itself validates down to the pod spec. */
+const validatedGroups = new Set(['', 'apps', 'batch']);
+
+interface Building extends ManifestObject {
+  readonly podSpecs: PodSpec[];
+  readonly resources: ResourceBlock[];
+}
+
+/**
+ * The Kubernetes objects of one document: the document itself, or the items of a `List`. `fragment` says that parts of
+ * the document are unknown, so that nothing may be called missing.
+ */
+export function readObjects(root: YamlNode | undefined, fragment: boolean): readonly ManifestObject[] {
+  const map = asMap(root);
+  const apiVersion = knownString(entryOf(map, 'apiVersion')?.value);
+  const kind = knownString(entryOf(map, 'kind')?.value);
+  if (!map || apiVersion === undefined || kind === undefined) return [];
+  const items = kind.endsWith('List') ? asSeq(entryOf(map, 'items')?.value) : undefined;
+  return items ? items.items.flatMap((item) => readObjects(item, fragment)) : [readObject(map, apiVersion, kind, fragment)];
+}
+
+function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: boolean): ManifestObject {
+  const group = groupOf(apiVersion);
+  const workload = workloadKinds.find((candidate) => candidate.group === group && candidate.kinds.includes(kind));
+  const version = apiVersion.slice(apiVersion.indexOf('/') + 1);
+  const name = knownString(nodeAt(node, 'metadata', 'name'));
+  const podSpecs: PodSpec[] = [];
+  const resources: ResourceBlock[] = [];
+  const partial = fragment || isPatch(node, workload);
+  const object: Building = { node, apiVersion, group, version, kind, name, partial, podSpecs, resources };
+  for (const path of workload?.paths ?? []) {
+    for (const found of followPath(node, path.pod)) podSpecs.push(readPodSpec(object, found, path));
+  }
+  for (const path of workload?.resources ?? []) addCustomResources(object, path);
+  return object;
+}
+
+/** A kustomize patch names only what it changes: it says so, or it lacks what every such object has. */
+function isPatch(node: YamlMap, workload: WorkloadKind | undefined): boolean {
+  if (entryOf(node, '$patch')) return true;
+  if (!workload || !validatedGroups.has(workload.group)) return false;
+  const pods = workload.paths.flatMap((path) => followPath(node, path.pod));
+  const containers = pods.flatMap((pod) => asSeq(entryOf(pod.node, 'containers')?.value)?.items ?? []);
+  return pods.length === 0 || (containers.length > 0 && containers.every((container) => !entryOf(asMap(container), 'image')));
+}
+
+function readPodSpec(object: Building, found: FoundMap, path: PodSpecPath): PodSpec {
+  const containers: Container[] = [];
+  const validated = validatedGroups.has(object.group);
+  const podSpec: PodSpec = { object, node: found.node, path: found.path, pods: podCount(found, path.times), validated, containers };
+  for (const [key, role] of [['containers', 'main'], ['initContainers', 'init'], ['ephemeralContainers', 'ephemeral']] as const) {
+    const list = asSeq(entryOf(found.node, key)?.value);
+    list?.items.forEach((item, index) => {
+      const node = asMap(item);
+      if (node) containers.push(readContainer(podSpec, node, role, `${found.path}.${key}[${index}]`, object));
+    });
+  }
+  for (const key of path.single ?? []) {
+    const node = asMap(entryOf(found.node, key)?.value);
+    if (node) containers.push(readContainer(podSpec, node, 'main', `${found.path}.${key}`, object));
+  }
+  const entry = entryOf(found.node, 'resources');
+  addResources(object, entry, 'pod', podSpec);
+  return podSpec;
+}
+
+function readContainer(podSpec: PodSpec, node: YamlMap, role: Container['role'], path: string, object: Building): Container {
+  const image = nodeAt(node, 'image');
+  const resources = addResources(object, entryOf(node, 'resources'), 'container', podSpec);
+  const name = knownString(entryOf(node, 'name')?.value);
+  return { podSpec, node, role, path, name, image: image?.kind === 'scalar' ? image : undefined, resources };
+}
+
+function addCustomResources(object: Building, path: string): void {
+  const dot = path.lastIndexOf('.');
+  for (const found of followPath(object.node, path.slice(0, dot))) addResources(object, entryOf(found.node, path.slice(dot + 1)), 'custom', undefined);
+}
+
+function addResources(object: Building, entry: YamlEntry | undefined, owner: ResourceBlock['owner'], podSpec: PodSpec | undefined): ResourceBlock | undefined {
+  const node = asMap(entry?.value);
+  if (!entry || !node) return undefined;
+  const limits = asMap(entryOf(node, 'limits')?.value);
+  const requests = asMap(entryOf(node, 'requests')?.value);
+  const block: ResourceBlock = { object, owner, entry, node, limits, requests, validated: podSpec?.validated ?? false, podSpec };
+  object.resources.push(block);
+  return block;
+}

@@ -1,0 +1,24 @@
+/** What a file is to the linter. */
+export type FileKind = 'manifest' | 'dockerfile' | 'compose' | 'other';
+
+const dockerfileName = /^(?:(?:docker|container)file(?:\..+)?|.+\.(?:docker|container)file)$/i;
+const composeName = /^(?:docker-)?compose(?:[.-].*)?\.ya?ml$/i;
+const yamlName = /\.(?:ya?ml|json)$/i;
+
+/** YAML that belongs to a tool and holds no objects for a cluster, whatever fields it has. */
+const toolFile = /^(?:kustomization\.ya?ml|Chart\.ya?ml|values.*\.ya?ml|package(?:-lock)?\.json|tsconfig.*\.json|\.pre-commit.*)$/;
+
+/**
+ * What a file is, by its name and, for YAML and JSON, by the fields at the top of any of its documents. Never parses,
+ * so that a broken manifest is still a manifest.
+ */
+export function fileKind(path: string, text: string): FileKind {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  if (dockerfileName.test(name) && !/\.(?:dockerignore|md|txt)$/i.test(name)) return 'dockerfile';
+  if (composeName.test(name)) return 'compose';
+  if (!yamlName.test(name) || toolFile.test(name)) return 'other';
+  if (/^apiVersion[ \t]*:[ \t]*["']?(?:[\w.-]+\/)?v\d/m.test(text)) return 'manifest';
+  const hasVersion = /^[ \t]*"?apiVersion"?[ \t]*:/m.test(text);
+  const hasKind = /^[ \t]*"?kind"?[ \t]*:/m.test(text) || /"kind"\s*:/.test(text);
+  return hasVersion && hasKind ? 'manifest' : 'other';
+}

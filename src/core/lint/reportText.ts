@@ -1,0 +1,70 @@
+import { LineIndex } from '../../base/text.ts';
+import type { Finding, Severity } from './finding.ts';
+import { countSeverity, type CheckedFile, type LintReport } from './report.ts';
+
+/** How many columns of a source line are shown; longer lines are cut around the finding. */
+const widest = 120;
+
+const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36', hint: '90' };
+
+/** Wraps text in a colour, or leaves it. */
+type Paint = (text: string, code: string) => string;
+
+/** The report for people: each finding with its place, its source line and a caret, and a last line that counts. */
+export function reportText(report: LintReport, coloured: boolean): string {
+  const paint: Paint = coloured ? (text, code) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
+  const blocks = report.checked.flatMap((file) => describeFile(file, paint));
+  return [...blocks, summary(report)].join('\n');
+}
+
+function describeFile(file: CheckedFile, paint: Paint): string[] {
+  if (file.findings.length === 0) return [];
+  const lines = new LineIndex(file.text);
+  return file.findings.map((finding) => describeFinding(file, finding, lines, paint));
+}
+
+function describeFinding({ file, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
+  const start = lines.positionAt(finding.span.start);
+  const head = `${paint(`${file}:${start.line + 1}:${start.column + 1}`, '1')}: ${paint(finding.severity, colours[finding.severity])}: ${finding.message} ${paint(`[${finding.rule}]`, '90')}`;
+  const from = lines.offsetAt({ line: start.line, column: 0 });
+  const source = text.slice(from, lines.offsetAt({ line: start.line + 1, column: 0 })).replace(/[\r\n]+$/, '');
+  const { shown, left, marked } = excerpt(source, start.column, finding.span.end - from);
+  const gutter = String(start.line + 1);
+  return [head, `  ${paint(`${gutter} |`, '90')} ${shown}`, `  ${paint(`${' '.repeat(gutter.length)} |`, '90')} ${left}${paint(marked, colours[finding.severity])}`, ''].join('\n');
+}
+
+/** The part of the line to show, the blanks below it up to the finding, and the carets. */
+function excerpt(line: string, column: number, end: number): { shown: string; left: string; marked: string } {
+  const from = line.length <= widest ? 0 : Math.max(0, Math.min(column - 40, line.length - widest));
+  const to = Math.min(line.length, from + widest);
+  const before = from > 0 ? '…' : '';
+  const shown = `${before}${printable(line.slice(from, to))}${to < line.length ? '…' : ''}`;
+  const left = before.replace('…', ' ') + blanksFor(printable(line.slice(from, column)));
+  const covered = printable(line.slice(column, Math.max(column, Math.min(end, to))));
+  return { shown, left, marked: '^'.repeat(Math.max(1, [...covered].reduce((sum, character) => sum + widthOf(character), 0))) };
+}
+
+/** Characters that would steer the terminal are shown as a dot; a tab stays. */
+function printable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '·');
+}
+
+function blanksFor(text: string): string {
+  return [...text].map((character) => (character === '\t' ? '\t' : ' '.repeat(widthOf(character)))).join('');
+}
+
+/** Columns a character takes in a terminal: two for East Asian wide ones and emoji. */
+function widthOf(character: string): number {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(character) ? 2 : 1;
+}
+
+function summary(report: LintReport): string {
+  const counted = (['error', 'warning', 'info', 'hint'] as const).map((severity) => ({ severity, count: countSeverity(report, severity) })).filter(({ count }) => count > 0);
+  const files = plural(report.checked.length, 'file');
+  if (counted.length === 0) return `${files} checked, nothing found.`;
+  return `${files} checked: ${counted.map(({ severity, count }) => plural(count, severity)).join(', ')}.`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

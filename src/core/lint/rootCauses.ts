@@ -1,0 +1,40 @@
+import type { Span } from '../../base/text.ts';
+import type { Finding } from './finding.ts';
+
+/** A finding of a catalogue rule with what it says about others. */
+export interface RuleFinding {
+  readonly finding: Finding;
+  readonly covers: readonly Span[];
+  readonly supersedes: readonly string[];
+}
+
+/**
+ * One finding per root cause, in the order of the text: a rule's finding takes the place of the schema's and the
+ * parser's on the same span or on a span it covers, and of the rules it supersedes; whatever an alias shows twice
+ * stands once.
+ */
+export function rootCauses(general: readonly Finding[], ofRules: readonly RuleFinding[]): readonly Finding[] {
+  const taken = new Set<string>();
+  const silenced = new Set<string>();
+  for (const { finding, covers, supersedes } of ofRules) {
+    for (const span of [finding.span, ...covers]) {
+      taken.add(keyOf(span));
+      for (const rule of supersedes) silenced.add(`${rule} ${keyOf(span)}`);
+    }
+  }
+  const seen = new Set<string>();
+  const kept: Finding[] = [];
+  const keep = (finding: Finding): void => {
+    const key = `${finding.rule} ${keyOf(finding.span)}`;
+    if (seen.has(key) || silenced.has(key)) return;
+    seen.add(key);
+    kept.push(finding);
+  };
+  for (const finding of general) if (!taken.has(keyOf(finding.span))) keep(finding);
+  for (const { finding } of ofRules) keep(finding);
+  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function keyOf(span: Span): string {
+  return `${span.start}-${span.end}`;
+}

@@ -1,0 +1,112 @@
+import type { Span } from '../../../base/text.ts';
+import { commandsOf, type Command, type CommandWord } from '../../dockerfile/commands.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
+import { packageName, pipInstall, type PipInstall } from '../../dockerfile/pipInstall.ts';
+import { baseImage, finalLineage } from '../../dockerfile/stages.ts';
+import { torchWheelTag } from '../../dockerfile/torchWheelTag.ts';
+import { parseImageRef, type ImageRef } from '../../images/imageRef.ts';
+import type { Fix, TextEdit } from '../../lint/finding.ts';
+import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
+
+/** Images of NVIDIA's registry that bring CUDA; others there, such as distroless, do not. */
+const nvidiaCuda = /^nvidia\/(?:cuda|cuda-dl-base|pytorch|tensorflow|tritonserver|tensorrt|nemo|jax|rapidsai\/\w+)$/;
+
+export const torchCpuWheelOnGpuImage = defineDockerfileRule<Dockerfile>({
+  id: 'torch-cpu-wheel-on-gpu-image',
+  severity: 'error',
+  summary: 'The CPU build of torch is installed on a CUDA base image.',
+  why: 'The wheels below whl/cpu hold no CUDA code: torch.cuda.is_available() is False, the model runs on the CPU and the GPU that the pod pays for stays idle.',
+  sources: ['https://pytorch.org/get-started/previous-versions/', 'https://peps.python.org/pep-0440/#local-version-identifiers'],
+  check(file, context) {
+    const [final] = finalLineage(file);
+    const base = final && baseImage(file, final);
+    const image = base === undefined ? undefined : parseImageRef(base);
+    if (!image || !bringsCuda(image)) return;
+    const installs = torchInstalls(file, finalLineage(file).toReversed());
+    for (const [at, install] of installs.entries()) {
+      const cpu = cpuPlace(install);
+      if (cpu && !install.conditional && !installs.slice(at + 1).some(isReplaced)) report(file, context, install, cpu, image);
+    }
+  },
+});
+
+interface TorchInstall extends PipInstall {
+  readonly instruction: Instruction;
+  readonly torch: CommandWord;
+  /** True when the shell decides whether it runs. */
+  readonly conditional: boolean;
+}
+
+function bringsCuda(image: ImageRef): boolean {
+  const path = image.repository;
+  if (/(?:^|\/)nvidia\/cuda$/.test(path)) return true;
+  if (image.registry === 'nvcr.io') return nvidiaCuda.test(path);
+  return /(?:^|\/)pytorch\/pytorch$/.test(path) && /cuda/.test(image.tag ?? '');
+}
+
+function torchInstalls(file: Dockerfile, stages: readonly Stage[]): TorchInstall[] {
+  const runs = stages.flatMap((stage) => stage.instructions.filter((instruction) => instruction.name === 'RUN'));
+  return runs.flatMap((instruction) => {
+    const commands = commandsOf(file.text, instruction);
+    return commands.flatMap((command, at) => {
+      const install = pipInstall(command);
+      const torch = install?.requirements.find((word) => !word.dynamic && (packageName(word.text) === 'torch' || /\/torch-[^/]+\.whl/.test(word.text)));
+      return install && torch ? [{ ...install, instruction, torch, conditional: isConditional(file.text, instruction, commands.slice(0, at), command) }] : [];
+    });
+  });
+}
+
+function isConditional(text: string, instruction: Instruction, before: readonly Command[], command: Command): boolean {
+  const source = text.slice(instruction.span.start, command.span.start);
+  if (/(?:^|[\s;&|(])(?:if|case|while|until)\s/.test(source)) return true;
+  return command.joint === '||' || (command.joint === '&&' && before.some((each) => /^(?:\[\[?|test|command|which)$/.test(each.words[0]?.text ?? '')));
+}
+
+/** Where the CPU build is chosen: the local version of the requirement, or the address of the index. */
+function cpuPlace(install: TorchInstall): CommandWord | undefined {
+  if (/\+cu\d/.test(install.torch.text)) return undefined;
+  if (/(?:\+|%2B)cpu\b/i.test(install.torch.text)) return install.torch;
+  return [install.index, ...install.extraIndexes].find((word) => word !== undefined && !word.dynamic && isCpuIndex(word.text));
+}
+
+function isCpuIndex(address: string): boolean {
+  return /^https?:\/\/[^/]+\/(?:.*\/)?whl\/cpu\/?$/.test(address);
+}
+
+/** A later installation of a named CUDA build wins. */
+function isReplaced(later: TorchInstall): boolean {
+  return /\+cu\d/.test(later.torch.text) || [later.index, ...later.extraIndexes].some((word) => /\/whl\/cu\d+/.test(word?.text ?? ''));
+}
+
+function report(file: Dockerfile, context: RuleContext, install: TorchInstall, cpu: CommandWord, image: ImageRef): void {
+  const cuda = /^(\d+\.\d+)/.exec(image.tag ?? '')?.[1] ?? /cuda(\d+\.\d+)/.exec(image.tag ?? '')?.[1];
+  const version = /^torch(?:\[[^\]]*\])?==([\d.]+)/.exec(install.torch.text)?.[1];
+  const tag = torchWheelTag(version, image.registry === 'nvcr.io' && !image.repository.endsWith('/cuda') ? undefined : cuda);
+  const advice = tag === undefined ? 'Take a CUDA build instead.' : `Take a CUDA build, for example from https://download.pytorch.org/whl/${tag}.`;
+  const place = written(file, cpu);
+  context.report(place, `This is the CPU build of torch on the CUDA base ${image.repository}: torch.cuda.is_available() will be False and the GPU stays idle. ${advice}`, {
+    fixes: () => cudaFix(file, install, tag),
+  });
+}
+
+/** The span of the word's own text where it stands in the file as it is, else of the whole word. */
+function written(file: Dockerfile, word: CommandWord): Span {
+  const at = file.text.slice(word.span.start, word.span.end).lastIndexOf(word.text);
+  return at < 0 ? word.span : { start: word.span.start + at, end: word.span.start + at + word.text.length };
+}
+
+/** Names the CUDA build in the index and the requirements; a bare `+cpu` is dropped, as PyPI's own build has CUDA. */
+function cudaFix(file: Dockerfile, install: TorchInstall, tag: string | undefined): Fix[] {
+  if (tag === undefined) return [];
+  const indexes = [install.index, ...install.extraIndexes].filter((word) => word !== undefined && isCpuIndex(word.text));
+  const edits: TextEdit[] = [];
+  for (const word of indexes) if (word) edits.push(...partEdits(file, word, 'cpu', tag));
+  for (const word of install.requirements) edits.push(...partEdits(file, word, '+cpu', indexes.length > 0 ? `+${tag}` : ''));
+  edits.sort((a, b) => a.start - b.start);
+  return edits.length === 0 ? [] : [{ title: indexes.length > 0 ? `Install the ${tag} build` : 'Install the CUDA build of PyPI', edits, kind: 'unsafe', preferred: true }];
+}
+
+function partEdits(file: Dockerfile, word: CommandWord, part: string, text: string): TextEdit[] {
+  const at = file.text.slice(word.span.start, word.span.end).lastIndexOf(part);
+  return at < 0 ? [] : [{ start: word.span.start + at, end: word.span.start + at + part.length, text }];
+}

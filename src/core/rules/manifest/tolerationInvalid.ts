@@ -1,0 +1,80 @@
+import type { PodSpec } from '../../kubernetes/manifest.ts';
+import type { Fix } from '../../lint/finding.ts';
+import { nearestName } from '../../lint/nearestName.ts';
+import { defineRule, type RuleContext } from '../../lint/rule.ts';
+import { addedEntry, removedEntry, replaced } from '../../yaml/edits.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap } from '../../yaml/node.ts';
+import { refusal } from '../support/outcome.ts';
+
+const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+
+export const tolerationInvalid = defineRule({
+  id: 'toleration-invalid',
+  scope: 'podSpec',
+  severity: 'error',
+  summary: 'A toleration contradicts itself, or tolerates nothing that exists.',
+  why: 'Exists compares no value, only NoExecute has seconds, and an empty key is allowed with Exists only. Without an operator the value must be equal, and a missing value equals only an empty one.',
+  sources: ['https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/'],
+  check: (podSpec, context) => {
+    for (const item of asSeq(entryOf(podSpec.node, 'tolerations')?.value)?.items ?? []) {
+      const map = asMap(item);
+      if (map && !map.entries.some((entry) => entry.keyNode.dynamic)) checkToleration(map, podSpec, context);
+    }
+  },
+});
+
+function checkToleration(map: YamlMap, podSpec: PodSpec, context: RuleContext): void {
+  const values = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'].map((name) => asScalar(entryOf(map, name)?.value));
+  if (values.some((scalar) => scalar?.dynamic === true)) return;
+  const refused = refusal(podSpec.object, podSpec.validated);
+  checkOperator(map, refused, context);
+  checkEffect(map, refused, context);
+}
+
+function textOf(map: YamlMap, name: string): string {
+  const entry = entryOf(map, name);
+  return entry && !isNull(entry.value) ? asScalar(entry.value)?.text ?? '' : '';
+}
+
+function checkOperator(map: YamlMap, refused: string, { text, report }: RuleContext): void {
+  const key = entryOf(map, 'key');
+  const value = entryOf(map, 'value');
+  const operator = textOf(map, 'operator');
+  const hasValue = value !== undefined && textOf(map, 'value') !== '';
+  const useExists = (): readonly Fix[] => [operatorFix(text, map)];
+  if (operator === 'Exists' && value && hasValue) {
+    const message = `${refused}: a toleration with operator Exists has no value. Drop "value", or use operator Equal.`;
+    report(value.value, message, { fixes: () => value.merged ? [] : [removal(text, map, value)] });
+  } else if (textOf(map, 'key') === '' && operator !== 'Exists') {
+    const place = key?.keyNode ?? map.entries[0]?.keyNode ?? map;
+    report(place, `${refused}: a toleration without a key matches every taint, which needs operator Exists.`, { fixes: useExists });
+  } else if (key && operator === '' && !hasValue) {
+    const name = textOf(map, 'key');
+    const message = `Without an operator this tolerates only the taint ${name} with an empty value, so the pod stays Pending on nodes with ${name}=present or ${name}=true. Add operator Exists.`;
+    report(key.value, message, { severity: 'warning', fixes: useExists });
+  }
+}
+
+function checkEffect(map: YamlMap, refused: string, { text, report }: RuleContext): void {
+  const effect = entryOf(map, 'effect');
+  const seconds = entryOf(map, 'tolerationSeconds');
+  const name = textOf(map, 'effect');
+  if (effect && name !== '' && !effects.includes(name)) {
+    const near = nearestName(name, effects, 4);
+    const message = `${refused}: "${name}" is no effect of a taint; there are ${effects.join(', ')}.`;
+    report(effect.value, message, { fixes: () => near === undefined ? [] : [{ title: `Change to ${near}`, edits: [replaced(effect.value, near)], kind: 'unsafe', preferred: true }] });
+  } else if (seconds && !isNull(seconds.value) && name !== 'NoExecute') {
+    const message = `${refused}: tolerationSeconds counts only for the effect NoExecute${name === '' ? ', and this toleration names none' : ''}.`;
+    report(seconds.keyNode, message, { fixes: () => seconds.merged ? [] : [removal(text, map, seconds)] });
+  }
+}
+
+function removal(text: string, map: YamlMap, entry: YamlEntry): Fix {
+  return { title: `Remove ${entry.key}`, edits: [removedEntry(text, map, entry)], kind: 'safe', preferred: true };
+}
+
+function operatorFix(text: string, map: YamlMap): Fix {
+  const operator = entryOf(map, 'operator');
+  const edit = operator ? replaced(operator.value, operator.value.end > operator.value.start ? 'Exists' : ' Exists') : addedEntry(text, map, 'operator: Exists');
+  return { title: 'Use operator Exists', edits: [edit], kind: 'unsafe', preferred: true };
+}

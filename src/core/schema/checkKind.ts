@@ -1,0 +1,78 @@
+import type { Finding, Fix } from '../lint/finding.ts';
+import { nearestName } from '../lint/nearestName.ts';
+import { groupOf } from '../kubernetes/object.ts';
+import type { ManifestObject } from '../kubernetes/manifest.ts';
+import { removedApis } from '../data/tables.gen.ts';
+import { replaced, spanOf } from '../yaml/edits.ts';
+import { entryOf, type YamlNode } from '../yaml/node.ts';
+import type { SchemaView } from './schemaView.ts';
+
+/** Groups whose objects a tool reads from disk and no cluster ever sees. */
+const localGroups = new Set([
+  'kustomize.config.k8s.io', 'kubeadm.k8s.io', 'kubelet.config.k8s.io', 'kubeproxy.config.k8s.io', 'kubescheduler.config.k8s.io',
+  'apiserver.config.k8s.io', 'audit.k8s.io', 'client.authentication.k8s.io', 'skaffold', 'kind.x-k8s.io', 'ctlptl.dev', 'k3d.io', 'eksctl.io',
+]);
+
+/** Why an object's kind is not in the schemas of the target version; undefined where nothing should be said. */
+export function checkKind(object: ManifestObject, view: SchemaView): Finding | undefined {
+  const { apiVersion, kind } = object;
+  const versionNode = entryOf(object.node, 'apiVersion')?.value;
+  const kindNode = entryOf(object.node, 'kind')?.value;
+  if (!versionNode || !kindNode || isLocal(object)) return undefined;
+  const removed = removedFinding(object, view, versionNode);
+  if (removed) return removed;
+  const elsewhere = view.apiVersionsOf(kind);
+  if (!view.isBuiltIn(object.group)) return unknownGroup(object, elsewhere, versionNode, kindNode);
+  const later = view.versionsOfKind(apiVersion, kind)[0];
+  if (later !== undefined) return finding('error', `${kind} in ${apiVersion} exists from Kubernetes ${later} on, and the target is ${view.version}.`, versionNode);
+  const [best] = elsewhere;
+  if (best !== undefined) {
+    const message = `There is no ${kind} in ${apiVersion}, so the API server refuses the object; ${kind} is in ${elsewhere.join(' and ')}.`;
+    return finding('error', message, versionNode, elsewhere.map((candidate) => changed(versionNode, candidate)));
+  }
+  const near = nearestName(kind, view.kindsOf(apiVersion));
+  const advice = near === undefined ? '.' : `; did you mean ${near}?`;
+  return finding('error', `Kubernetes ${view.version} has no kind ${kind} in ${apiVersion}, so the API server refuses the object${advice}`, kindNode, near === undefined ? [] : [changed(kindNode, near)]);
+}
+
+/** True for what is never sent to a cluster, a kubeconfig among it, and for lists without items. */
+function isLocal(object: ManifestObject): boolean {
+  return localGroups.has(object.group) || object.kind.endsWith('List') || (object.apiVersion === 'v1' && object.kind === 'Config');
+}
+
+/** A group without built-in kinds is normally a custom resource; only a known kind in a strange group is suspicious. */
+function unknownGroup(object: ManifestObject, elsewhere: readonly string[], versionNode: YamlNode, kindNode: YamlNode): Finding {
+  const near = nearestName(object.group, elsewhere.map(groupOf).filter((group) => group !== ''));
+  const target = elsewhere.find((candidate) => groupOf(candidate) === near);
+  if (near !== undefined && target !== undefined) {
+    return finding('error', `There is no API group "${object.group}"; ${object.kind} is in ${target}.`, versionNode, [changed(versionNode, target)]);
+  }
+  return finding('hint', `No schema for ${object.kind} in ${object.apiVersion} is known here, so its fields are not checked.`, kindNode);
+}
+
+function removedFinding(object: ManifestObject, view: SchemaView, versionNode: YamlNode): Finding | undefined {
+  const { apiVersion, kind } = object;
+  const row = removedApis.rows.find((candidate) => candidate.apiVersion === apiVersion && candidate.kinds.includes(kind));
+  const shipped = view.versionsOfKind(apiVersion, kind);
+  const last = shipped[shipped.length - 1];
+  const goneByTable = row !== undefined && minor(row.removedIn) <= minor(view.version);
+  const goneByPack = last !== undefined && minor(last) < minor(view.version);
+  if (!goneByTable && !goneByPack) return undefined;
+  const since = goneByTable ? `since Kubernetes ${row.removedIn}` : `after Kubernetes ${last ?? ''}`;
+  const use = goneByTable && row.use !== '' ? row.use : view.apiVersionsOf(kind).find((candidate) => groupOf(candidate) === object.group);
+  const advice = use === undefined ? 'nothing replaces it.' : `use ${use}.`;
+  const message = `${apiVersion} no longer has ${kind} ${since}, so the API server refuses the object; ${advice}`;
+  return finding('error', message, versionNode, use === undefined ? [] : [changed(versionNode, use)], 'schema/removed-api');
+}
+
+function minor(version: string): number {
+  return Number(version.slice(version.indexOf('.') + 1));
+}
+
+function changed(node: YamlNode, text: string): Fix {
+  return { title: `Change to ${text}`, edits: [replaced(node, text)], kind: 'unsafe', preferred: true };
+}
+
+function finding(severity: Finding['severity'], message: string, node: YamlNode, fixes: readonly Fix[] = [], rule = 'schema/unknown-kind'): Finding {
+  return { rule, severity, message, span: spanOf(node), ...(fixes.length > 0 && { fixes: () => fixes }) };
+}
