@@ -1,5 +1,6 @@
-import type { Dockerfile, EscapeCharacter, Instruction, Origin, Stage, Word } from './dockerfile.ts';
+import type { Dockerfile, EscapeCharacter, Flag, Instruction, Origin, Stage, Word } from './dockerfile.ts';
 import { expandWord, type Environment } from './environment.ts';
+import { mountFields } from './mounts.ts';
 import { globalEnvironment } from './resolve.ts';
 
 /** Sorts the instructions into those before the first FROM and the stages, and links each stage to its base. */
@@ -75,4 +76,29 @@ export function copyOrigin(dockerfile: Dockerfile, reference: string): Origin {
   const stage = /^\d+$/.test(reference) ? dockerfile.stages[Number(reference)] : stageNamed(dockerfile.stages, reference);
   if (stage) return { kind: 'stage', stage: stage.index };
   return /^\d+$/.test(reference) ? { kind: 'unknown' } : { kind: 'image', reference };
+}
+
+/** What an instruction takes files from: `--from` of a COPY and `from=` of a mount. */
+export function copiedReferences(instruction: Instruction): { readonly reference: string; readonly flag: Flag }[] {
+  return instruction.flags.flatMap((flag) => {
+    if (instruction.name === 'COPY' && flag.name === 'from' && flag.value) return [{ reference: flag.value, flag }];
+    if (instruction.name !== 'RUN' || flag.name !== 'mount') return [];
+    return mountFields(flag).flatMap(({ key, value }) => (key === 'from' && value ? [{ reference: value, flag }] : []));
+  });
+}
+
+/** The stages that `docker build` works on without `--target`: BuildKit skips those that the final one does not need. */
+export function reachableStages(dockerfile: Dockerfile): ReadonlySet<Stage> {
+  const reached = new Set<Stage>();
+  const waiting = dockerfile.stages.slice(-1);
+  for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
+    if (reached.has(stage)) continue;
+    reached.add(stage);
+    const origins = [stage.origin, ...stage.instructions.flatMap(copiedReferences).map(({ reference }) => copyOrigin(dockerfile, reference))];
+    for (const origin of origins) {
+      const needed = origin.kind === 'stage' ? dockerfile.stages[origin.stage] : undefined;
+      if (needed) waiting.push(needed);
+    }
+  }
+  return reached;
 }

@@ -1,0 +1,21 @@
+import type { Span } from '../../base/text.ts';
+import type { Finding } from '../lint/finding.ts';
+import { rootCauses, type RuleFinding } from '../lint/rootCauses.ts';
+import type { DockerfileRule } from '../lint/rule.ts';
+import { contextFor } from '../lint/runRules.ts';
+import { withoutSuppressed } from '../lint/suppressions.ts';
+import type { Dockerfile } from './dockerfile.ts';
+import { parseDockerfile } from './parseDockerfile.ts';
+
+/** Everything that is wrong with a Dockerfile, in the order of the text, without what its comments suppress. */
+export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[]): readonly Finding[] {
+  const file = parseDockerfile(text);
+  const found: RuleFinding[] = [];
+  if (!file.template) for (const rule of rules) rule.check(file, contextFor(rule, text, found));
+  return withoutSuppressed(text, rootCauses(file.problems, found), (line) => instructionAt(file, line));
+}
+
+/** The whole instruction that starts on a line, so that a comment above it reaches over all its lines. */
+function instructionAt(file: Dockerfile, line: Span): Span {
+  return file.instructions.find(({ span }) => span.start >= line.start && span.start <= line.end)?.span ?? line;
+}

@@ -1,0 +1,57 @@
+import type { Command, CommandWord } from './commands.ts';
+
+/** What a `pip install` or `uv pip install` asks for. */
+export interface PipInstall {
+  /** `--index-url`: the only index. */
+  readonly index: CommandWord | undefined;
+  /** `--extra-index-url`: searched besides. */
+  readonly extraIndexes: readonly CommandWord[];
+  readonly requirements: readonly CommandWord[];
+}
+
+/** Options of pip and uv whose value is the next word. */
+const withValue = new Set(
+  ('-i --index-url --extra-index-url --index --default-index -f --find-links -r --requirement -c --constraint -e --editable -t --target --root --prefix ' +
+    '--python -p --platform --python-version --implementation --abi --only-binary --no-binary --progress-bar --timeout --retries --trusted-host ' +
+    '--proxy --cache-dir --src --build --config-settings --global-option --report --upgrade-strategy --log --index-strategy --torch-backend').split(' '),
+);
+
+/** Reads a command as an installation of Python packages; undefined when it is something else. */
+export function pipInstall(command: Command): PipInstall | undefined {
+  const rest = afterInstall(command.words);
+  if (!rest) return undefined;
+  let index: CommandWord | undefined;
+  const extraIndexes: CommandWord[] = [];
+  const requirements: CommandWord[] = [];
+  for (let at = 0; at < rest.length; at++) {
+    const word = rest[at];
+    if (!word) break;
+    const [, option = '', glued] = /^(-{1,2}[^=]+)(?:=(.*))?$/s.exec(word.text) ?? [];
+    if (option === '') {
+      requirements.push(word);
+      continue;
+    }
+    const value = glued === undefined ? (withValue.has(option) ? rest[++at] : undefined) : { ...word, text: glued };
+    if (!value) continue;
+    if (option === '-i' || option === '--index-url' || option === '--default-index') index = value;
+    if (option === '--extra-index-url' || option === '--index') extraIndexes.push(value);
+  }
+  return { index, extraIndexes, requirements };
+}
+
+/** The words behind `install`, for the usual ways to call pip. */
+function afterInstall(words: readonly CommandWord[]): readonly CommandWord[] | undefined {
+  const texts = words.map((word) => word.text.replace(/^.*\//, ''));
+  let at = texts[0] === 'sudo' ? 1 : 0;
+  if (/^python[\d.]*$/.test(texts[at] ?? '') && texts[at + 1] === '-m') at += 2;
+  if (texts[at] === 'uv' && texts[at + 1] === 'pip') at++;
+  if (!/^pip[\d.]*$/.test(texts[at] ?? '')) return undefined;
+  const install = texts.indexOf('install', at + 1);
+  const optionsOnly = texts.slice(at + 1, install).every((text) => text.startsWith('-'));
+  return install < 0 || !optionsOnly ? undefined : words.slice(install + 1);
+}
+
+/** The name of the package a requirement asks for, in lower case; undefined for paths and addresses. */
+export function packageName(requirement: string): string | undefined {
+  return /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@+ ])/.exec(requirement)?.[1]?.toLowerCase();
+}
