@@ -1,0 +1,22 @@
+import { type ExtensionContext, window } from 'vscode';
+import { Disposables } from './base/lifecycle.ts';
+import { openDeploys } from './compose/deployDoor.ts';
+import { openEngine } from './compose/engineDoor.ts';
+import { openKubeconfig } from './compose/kubeconfigDoor.ts';
+import { openLinter } from './compose/lintDoor.ts';
+import { sandboxDoor } from './compose/sandboxDoor.ts';
+import { channelLog } from './ui/log.ts';
+import { openUi } from './ui/openUi.ts';
+import { settingsFor } from './ui/settings.ts';
+
+/** Joins what is outside the editor with what the user sees. Everything heavy is loaded on first use. */
+export function compose(context: ExtensionContext): Disposables {
+  const owned = new Disposables();
+  const channel = owned.add(window.createOutputChannel('Slipway', { log: true }));
+  const log = channelLog(channel);
+  const engine = owned.add(openEngine(settingsFor, log));
+  const kubeconfig = owned.add(openKubeconfig(settingsFor, log));
+  const lint = openLinter(context.asAbsolutePath('dist/schemas.br'));
+  owned.add(openUi(context, { engine, kubeconfig, lint, sandbox: sandboxDoor, deploy: openDeploys(engine, kubeconfig) }, log, channel));
+  return owned;
+}
