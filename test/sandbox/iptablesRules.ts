@@ -3,12 +3,12 @@ const dockerChain = /^DOCKER(-|$)/;
 
 /**
  * The edits, in the format of iptables-restore --noflush, that take the engine's and the node's rules out of what
- * iptables-save printed. Rules that name an interface beginning with one of `ours` go. Docker's chains go only when no
+ * iptables-save printed. Rules that name an interface of `ours` go. Docker's chains go only when no
  * rule in them names another interface: then another engine uses them too. Empty when nothing is to be done.
  */
 export function engineRuleEdits(saved: string, ours: readonly string[]): string {
-  const namesOurs = (rule: string): boolean => interfacesOf(rule).some((name) => ours.some((prefix) => name.startsWith(prefix)));
-  const namesOthers = (rule: string): boolean => interfacesOf(rule).some((name) => name !== 'lo' && !ours.some((prefix) => name.startsWith(prefix)));
+  const namesOurs = (rule: string): boolean => interfacesOf(rule).some((name) => ours.includes(name));
+  const namesOthers = (rule: string): boolean => interfacesOf(rule).some((name) => name !== 'lo' && !ours.includes(name));
   const lines = saved.split('\n');
   const rules = lines.filter((line) => line.startsWith('-A '));
   const shared = rules.some((rule) => concernsDocker(rule) && namesOthers(rule));

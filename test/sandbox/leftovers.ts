@@ -24,8 +24,7 @@ export async function removeInterfaces(names: readonly string[], signal: AbortSi
 }
 
 /**
- * Removes the iptables rules and chains of our engine and node: the rules that name an interface beginning with one of
- * `ours`, and, when no other bridge uses them, Docker's own chains.
+ * Removes the iptables rules and chains of our engine and node: the rules that name an interface of `ours`, and, when no other bridge uses them, Docker's own chains.
  */
 export async function clearEngineRules(ours: readonly string[], signal: AbortSignal): Promise<void> {
   if (!findProgram('iptables-save')) return;

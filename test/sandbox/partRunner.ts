@@ -44,10 +44,14 @@ export class PartRunner {
   private async bringUpOnce(part: Part): Promise<void> {
     const context = partContext(part, this.ports, this.report, this.signal);
     if (await part.isReady(context)) return this.report(part.name, 'ready', `${part.title}: running already`);
-    context.enter('waiting', 'waiting for another run that is at work on it');
+    context.enter('waiting', 'waiting');
     await withLock(`part-${part.name}`, this.signal, async () => {
       context.enter('building', 'preparing');
-      await Promise.all([part.prepare(context), this.bringUpNeeds(part)]);
+      const needs = this.bringUpNeeds(part);
+      needs.catch(() => undefined); // its failure is met below, after the preparation
+      await part.prepare(context);
+      if (part.needs.length > 0) context.enter('waiting', `waiting for ${part.needs.map((need) => parts[need].title).join(' and ')}`);
+      await needs;
       context.enter('starting', `starting ${part.title}`);
       if (!(await part.isReady(context))) {
         this.started.add(part.name);
