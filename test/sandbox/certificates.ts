@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { findProgram, run } from './command.ts';
+import { run } from './command.ts';
 import { provide } from './debian.ts';
 import { statePath } from './directories.ts';
 import { withLock } from './lock.ts';
@@ -49,17 +49,19 @@ export async function ensureCertificates(context: PartContext): Promise<void> {
     if (existsSync(serviceAccountKeys.public)) return;
     rmSync(directory, { recursive: true, force: true });
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const openssl = (args: readonly string[]): Promise<string> => run(findProgram('openssl') ?? 'openssl', args, context);
     const fresh = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '3650'];
-    const into = (files: CertificateFiles): string[] => ['-keyout', files.key, '-out', files.cert];
-    await openssl([...fresh, '-subj', '/CN=slipway-sandbox', '-addext', 'keyUsage=critical,keyCertSign,cRLSign,digitalSignature', ...into(authority)]);
+    await run('openssl', [...fresh, '-subj', '/CN=slipway-sandbox', '-addext', 'keyUsage=critical,keyCertSign,cRLSign,digitalSignature', ...into(authority)], context);
     for (const [name, subject] of Object.entries(subjects)) {
       const files = { cert: `${directory}/${name}.crt`, key: `${directory}/${name}.key` };
-      await openssl([...fresh, '-subj', subject, '-CA', authority.cert, '-CAkey', authority.key, ...extensions(name), ...into(files)]);
+      await run('openssl', [...fresh, '-subj', subject, '-CA', authority.cert, '-CAkey', authority.key, ...extensions(name), ...into(files)], context);
     }
-    await openssl(['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-out', serviceAccountKeys.private]);
-    await openssl(['pkey', '-in', serviceAccountKeys.private, '-pubout', '-out', serviceAccountKeys.public]);
+    await run('openssl', ['genpkey', '-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-out', serviceAccountKeys.private], context);
+    await run('openssl', ['pkey', '-in', serviceAccountKeys.private, '-pubout', '-out', serviceAccountKeys.public], context);
   });
+}
+
+function into(files: CertificateFiles): string[] {
+  return ['-keyout', files.key, '-out', files.cert];
 }
 
 function extensions(name: string): string[] {

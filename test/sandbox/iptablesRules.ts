@@ -26,11 +26,14 @@ export function engineRuleEdits(saved: string, ours: readonly string[]): string 
 
 /** Rules that jump to a chain must go before the chain can, and chains must be empty before they can go. */
 function inOrder(table: readonly string[]): string[] {
-  const rank = (line: string): number => ['*', '-D', '-F', '-X'].findIndex((start) => line.startsWith(start));
   // A deleted rule inside a chain that is flushed anyway would be named twice, which is an error.
   const flushed = new Set(table.filter((line) => line.startsWith('-F ')).map((line) => line.slice(3)));
   const kept = table.filter((line) => !(line.startsWith('-D ') && flushed.has(line.split(' ')[1] ?? '')));
   return kept.sort((a, b) => rank(a) - rank(b));
+}
+
+function rank(line: string): number {
+  return ['*', '-D', '-F', '-X'].findIndex((start) => line.startsWith(start));
 }
 
 function concernsDocker(rule: string): boolean {

@@ -21,6 +21,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'down': return down(parts);
     case 'status': return status(parts);
     case 'env': return environment();
+    case undefined:
     default: return complain(usage);
   }
 }
