@@ -17,6 +17,9 @@ const commonJsNames = [
 
 const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject() } as const satisfies BuildOptions;
 
+/** yaml's ES modules: its CommonJS form loses its named exports when esbuild loads it lazily, and cannot be shaken. */
+const yamlModules = { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') };
+
 /** One build with splitting, so that lazily loaded parts share classes such as AppError with the eager part. */
 const extension = {
   ...shared,
@@ -30,7 +33,7 @@ const extension = {
   // cpu-features is an optional native part of ssh2; dockerode reaches ssh and gRPC only in ways Slipway does not use.
   external: ['vscode', 'cpu-features'],
   loader: { '.node': 'empty' },
-  alias: { '@grpc/grpc-js': inProject('scripts/absentPackage.cjs'), '@grpc/proto-loader': inProject('scripts/absentPackage.cjs'), ssh2: inProject('scripts/absentPackage.cjs') },
+  alias: { ...yamlModules, '@grpc/grpc-js': inProject('scripts/absentPackage.cjs'), '@grpc/proto-loader': inProject('scripts/absentPackage.cjs'), ssh2: inProject('scripts/absentPackage.cjs') },
   banner: { js: commonJsNames },
 } satisfies BuildOptions;
 
@@ -42,6 +45,7 @@ const commandLine = {
   platform: 'node',
   format: 'esm',
   target: 'node20',
+  alias: yamlModules,
   banner: { js: `#!/usr/bin/env node\n${commonJsNames}` },
 } satisfies BuildOptions;
 
