@@ -44,7 +44,7 @@ export class ModelIndex {
   /** The nodes only change what is said of pods that wait for one. */
   applyNodes(nodes: readonly NodeSummary[]): ReadonlySet<string> {
     this.nodes = nodes;
-    const waiting = [...this.pods.values()].filter((pod) => pod.unscheduled !== undefined);
+    const waiting = [...this.pods.values()].filter((pod) => pod.node === '');
     return new Set(waiting.map(keyOfPod));
   }
 

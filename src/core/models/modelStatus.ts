@@ -81,7 +81,7 @@ function refused({ workload }: Counted): ModelStatus | undefined {
 }
 
 function waiting({ alive, nodes, ready, desired }: Counted): ModelStatus | undefined {
-  const pod = alive.find((candidate) => candidate.unscheduled !== undefined && candidate.node === '');
+  const pod = alive.find((candidate) => candidate.node === '' && candidate.phase === 'Pending');
   if (pod === undefined) return undefined;
   const text = `Waiting: ${waitingReason(pod, nodes)}`;
   return { health: 'waiting', text: ready > 0 ? `${text} (${ready}/${desired} ready)` : text };

@@ -2,7 +2,8 @@ import type { ClusterContext, KubeconfigProblem, LoginKind } from '../../core/cl
 import type { ClusterEntry, ClusterLogin, Kubeconfig, UserEntry } from './kubeconfigEntry.ts';
 import type { ContextEntry, Entry, KubeconfigFile } from './parseKubeconfig.ts';
 
-const nobody: UserEntry = {
+/** Who a context without a user is. */
+export const nobody: UserEntry = {
   name: '',
   certFile: undefined,
   certData: undefined,

@@ -23,6 +23,7 @@ export async function* watchResource(connection: Connection, resource: ApiResour
     try {
       if (state.resourceVersion === '') yield await relist(state, connection, resource, options, signal);
       for await (const event of watchStream(connection, resource, options, state.resourceVersion, signal)) {
+        if (signal.aborted) return;
         if (event.type === 'opened') rhythm.opened();
         const seen = state.take(event);
         if (seen !== undefined) yield seen;
