@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { certificateFiles } from './certificates.ts';
 import { clusterGet, clusterRequest } from './clusterClient.ts';
@@ -28,8 +28,7 @@ export const fakeNodes: Part = {
 
   async start(context) {
     await stopDaemon('kwok');
-    mkdirSync(statePath('kwok'), { recursive: true });
-    copyFileSync(stagesPath(), statePath('kwok', 'stages.yaml'));
+    writeConfiguration();
     await startDaemon({ name: 'kwok', program: goBinaryPath(kubernetesProgram), args: ['kwok', ...kwokArguments(context)] });
     await Promise.all(nodes.map((one) => createNode(one, context)));
     await waitForDaemon('kwok', 60, () => allReady(context), context.signal);
@@ -60,10 +59,18 @@ async function collectStages(context: PartContext): Promise<void> {
   writeWhole(stagesPath(), files.map((file) => readFileSync(file, 'utf8')).join('\n---\n'));
 }
 
+/** The stages, and what `logs` of a played pod shows: there is no program in it that could write any. */
+function writeConfiguration(): void {
+  const logsFile = statePath('kwok', 'pod.log');
+  const logs = { apiVersion: 'kwok.x-k8s.io/v1alpha1', kind: 'ClusterLogs', metadata: { name: 'all' }, spec: { logs: [{ logsFile, follow: true }] } };
+  writeWhole(logsFile, `${new Date().toISOString()} stdout F This pod is played by kwok; nothing runs in it.\n`);
+  writeWhole(statePath('kwok', 'configuration.yaml'), `${readFileSync(stagesPath(), 'utf8')}\n---\n${JSON.stringify(logs)}\n`);
+}
+
 function kwokArguments({ ports }: PartContext): string[] {
   const server = certificateFiles('server');
   return [
-    `--kubeconfig=${writeProcessKubeconfig('admin', ports)}`, `--config=${statePath('kwok', 'stages.yaml')}`,
+    `--kubeconfig=${writeProcessKubeconfig('admin', ports)}`, `--config=${statePath('kwok', 'configuration.yaml')}`,
     '--manage-all-nodes=false', '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
     '--node-ip=127.0.0.1', `--node-port=${ports.kwok}`, `--server-address=127.0.0.1:${ports.kwok}`, '--cidr=172.29.253.0/24',
     `--tls-cert-file=${server.cert}`, `--tls-private-key-file=${server.key}`,
