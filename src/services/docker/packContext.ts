@@ -25,8 +25,10 @@ type Sink = ReturnType<Pack['entry']>;
 
 function write(sink: Sink, piece: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Error('the engine stopped taking the build context'));
+    // What is destroyed already never says anything again.
+    if (sink.destroying) return stop();
     if (sink.write(piece)) return resolve();
-    const stop = (error?: unknown): void => reject(error instanceof Error ? error : new Error('the engine stopped taking the build context'));
     sink.once('close', stop);
     sink.once('drain', () => {
       sink.off('close', stop);
@@ -54,15 +56,12 @@ async function copyFile(entry: ContextEntry, sink: Sink, sent: (bytes: number) =
 
 async function addEntry(pack: Pack, entry: ContextEntry, sent: (bytes: number) => void): Promise<void> {
   const added = Promise.withResolvers<void>();
+  // The copying may end first and with a better reason; then nobody waits for this one any more.
+  added.promise.catch(() => undefined);
   const sink = pack.entry(toHeader(entry), (error) => (error ? added.reject(error) : added.resolve()));
   sink.on('error', added.reject);
   if (entry.type !== 'file') return added.promise;
-  try {
-    await reading(entry.path, copyFile(entry, sink, sent));
-  } catch (error) {
-    added.promise.catch(() => undefined);
-    throw error;
-  }
+  await reading(entry.path, copyFile(entry, sink, sent));
   sink.end(undefined);
   await added.promise;
 }
