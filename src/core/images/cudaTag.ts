@@ -62,21 +62,20 @@ function checkRelease(tag: string, { release }: TagParts, name: string): CudaTag
 }
 
 function checkFlavour(tag: string, { cudnn, flavour, system }: TagParts, name: string): CudaTagProblem | undefined {
-  if (flavour === undefined) {
-    const message = `${name}:${tag} names no flavour; tags continue with base, runtime or devel, so the pull fails with "manifest unknown".`;
-    return { severity: 'error', message, span: { start: 0, end: tag.length }, suggestion: `${name}:${tag}-runtime${system === undefined ? '-ubuntu22.04' : ''}` };
+  const severity = 'error';
+  if (flavour === undefined || isSystem(flavour)) {
+    const start = tag.length - (flavour ?? system ?? '').length;
+    const message = `${name}:${tag} leaves out the flavour (base, runtime or devel), so the pull fails with "manifest unknown".`;
+    const suggestion = system === undefined && flavour === undefined ? `${name}:${tag}-runtime-ubuntu22.04` : `${name}:${tag.slice(0, start)}runtime-${tag.slice(start)}`;
+    return { severity, message, span: { start: start === tag.length ? 0 : start, end: tag.length }, suggestion };
   }
   const start = tag.indexOf(`-${flavour}`) + 1;
   const span = { start, end: start + flavour.length };
   if (cudnn !== undefined && flavour === 'base') {
-    return { severity: 'error', message: `cuDNN comes with runtime and devel only; ${name}:${tag} does not exist.`, span, suggestion: replacePart(name, tag, span, 'runtime') };
+    return { severity, message: `cuDNN comes with runtime and devel only; ${name}:${tag} does not exist.`, span, suggestion: replacePart(name, tag, span, 'runtime') };
   }
   if (flavours.includes(flavour)) return undefined;
-  if (isSystem(flavour)) {
-    const message = `${name}:${tag} leaves out the flavour (base, runtime or devel) before the system, so the pull fails with "manifest unknown".`;
-    return { severity: 'error', message, span, suggestion: replacePart(name, tag, { start, end: start }, 'runtime-') };
-  }
-  return { severity: 'error', message: `"${flavour}" is no flavour of ${name}; there are base, runtime and devel.`, span, suggestion: undefined };
+  return { severity, message: `"${flavour}" is no flavour of ${name}; there are base, runtime and devel.`, span, suggestion: undefined };
 }
 
 function checkCudnn(tag: string, { release, cudnn }: TagParts, name: string): CudaTagProblem | undefined {

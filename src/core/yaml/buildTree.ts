@@ -56,21 +56,26 @@ function buildAlias(name: string, range: Extent, building: Building): YamlNode {
 function buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Building): YamlSeq {
   const range = rangeOf(node, fallback);
   const items = node.items.map((item) => build(item, range.start, depth + 1, building));
-  return { kind: 'seq', ...range, items, flow: node.flow === true };
+  const flow = node.flow === true;
+  return { kind: 'seq', start: range.start, end: flow ? range.end : items[items.length - 1]?.end ?? range.end, items, flow };
 }
 
 function buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): YamlMap {
   const range = rangeOf(node, fallback);
   const own: YamlEntry[] = [];
   const merged: YamlNode[] = [];
+  const flow = node.flow === true;
+  let { end } = range;
   for (const pair of node.items) {
     const entry = buildEntry(pair, range.start, depth, building);
+    // The parser's own end of a block mapping lies behind the line break and the comments after it.
+    if (!flow) end = Math.max(entry.keyNode.end, entry.value.end);
     if (entry.key === '<<' && entry.keyNode.style === 'plain') merged.push(entry.value);
     else own.push(entry);
   }
   reportDuplicates(own, building);
   const entries = merged.length > 0 ? withMerged(own, merged) : own;
-  return { kind: 'map', ...range, entries, flow: node.flow === true };
+  return { kind: 'map', start: range.start, end, entries, flow };
 }
 
 function buildEntry(pair: Pair, fallback: number, depth: number, building: Building): YamlEntry {

@@ -41,7 +41,7 @@ function checkOperator(map: YamlMap, refused: string, { text, report }: RuleCont
   const value = entryOf(map, 'value');
   const operator = textOf(map, 'operator');
   const hasValue = value !== undefined && textOf(map, 'value') !== '';
-  const useExists = (): readonly Fix[] => [operatorFix(text, map)];
+  const useExists = (): readonly Fix[] => [operatorFix(text, map, hasValue ? value : undefined)];
   if (operator === 'Exists' && value && hasValue) {
     const message = `${refused}: a toleration with operator Exists has no value. Drop "value", or use operator Equal.`;
     report(value.value, message, { fixes: () => value.merged ? [] : [removal(text, map, value)] });
@@ -73,8 +73,10 @@ function removal(text: string, map: YamlMap, entry: YamlEntry): Fix {
   return { title: `Remove ${entry.key}`, edits: [removedEntry(text, map, entry)], kind: 'safe', preferred: true };
 }
 
-function operatorFix(text: string, map: YamlMap): Fix {
+/** Sets the operator to Exists, which leaves no room for a value. */
+function operatorFix(text: string, map: YamlMap, value: YamlEntry | undefined): Fix {
   const operator = entryOf(map, 'operator');
   const edit = operator ? replaced(operator.value, operator.value.end > operator.value.start ? 'Exists' : ' Exists') : addedEntry(text, map, 'operator: Exists');
-  return { title: 'Use operator Exists', edits: [edit], kind: 'unsafe', preferred: true };
+  const edits = value && !value.merged ? [edit, removedEntry(text, map, value)] : [edit];
+  return { title: 'Use operator Exists', edits, kind: 'unsafe', preferred: true };
 }
