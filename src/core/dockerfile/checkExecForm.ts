@@ -13,7 +13,7 @@ const arrayStart = /^\[["'\u2018-\u201f]/;
  */
 export function checkExecForm(instruction: Instruction, shellChosen: boolean): Finding[] {
   const written = commands.has(instruction.name) && !instruction.exec ? (instruction.name === 'HEALTHCHECK' ? instruction.words[1] : instruction.argument) : undefined;
-  if (!written || !arrayStart.test(written.text)) return [];
+  if (!written || !arrayStart.test(written.text) || isJson(written.text)) return [];
   const consequence = instruction.name === 'RUN' ? 'the build stops with "not found"' : 'the container stops at once with "not found"';
   const message = `This array is not JSON, so Docker gives it to the shell as one command and ${consequence}. JSON wants plain double quotes around each element, commas between them and a closing bracket.`;
   const severity = instruction.name === 'RUN' && !shellChosen ? 'error' : 'warning';

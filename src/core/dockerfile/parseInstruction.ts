@@ -4,8 +4,8 @@ import { readHeredocs } from './heredocs.ts';
 import { isBlank, physicalLine, sourceSpan, type LogicalLine } from './logicalLine.ts';
 import { plainWords, quotedWords, readAssignments, readFlags, trimmedWord, wordAt } from './words.ts';
 
-/** How an instruction's arguments are split into words. */
-type Splitting = 'plain' | 'quoted' | 'whole' | 'execOrPlain' | 'execOrWhole' | 'health';
+/** How an instruction's arguments are split into words; those that are not listed are one word. */
+type Splitting = 'plain' | 'quoted' | 'execOrPlain' | 'execOrWhole' | 'health';
 
 const splittings: Readonly<Record<string, Splitting>> = {
   ADD: 'execOrPlain',
@@ -96,15 +96,9 @@ export function execFormOf(line: LogicalLine, name: string, argument: Word): Exe
 
 function splitWords(line: LogicalLine, name: string, argument: Word, escape: EscapeCharacter): readonly Word[] {
   if (argument.text === '') return [];
-  switch (splittings[name]) {
-    case 'plain':
-    case 'execOrPlain':
-      return plainWords(line, argument);
-    case 'quoted':
-      return quotedWords(line, argument, escape);
-    default:
-      return [argument];
-  }
+  const splitting = splittings[name];
+  if (splitting === 'plain' || splitting === 'execOrPlain') return plainWords(line, argument);
+  return splitting === 'quoted' ? quotedWords(line, argument, escape) : [argument];
 }
 
 /** The type (`CMD` or `NONE`) and behind it the words of its command. */

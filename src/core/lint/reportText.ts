@@ -1,6 +1,7 @@
 import { LineIndex } from '../../base/text.ts';
 import type { Finding, Severity } from './finding.ts';
 import { countSeverity, type CheckedFile, type LintReport } from './report.ts';
+import { blanksBelow, columnsOf, printable } from './terminalText.ts';
 
 /** How many columns of a source line are shown; longer lines are cut around the finding. */
 const widest = 120;
@@ -39,23 +40,9 @@ function excerpt(line: string, column: number, end: number): { shown: string; le
   const to = Math.min(line.length, from + widest);
   const before = from > 0 ? '…' : '';
   const shown = `${before}${printable(line.slice(from, to))}${to < line.length ? '…' : ''}`;
-  const left = before.replace('…', ' ') + blanksFor(printable(line.slice(from, column)));
+  const left = before.replace('…', ' ') + blanksBelow(printable(line.slice(from, column)));
   const covered = printable(line.slice(column, Math.max(column, Math.min(end, to))));
-  return { shown, left, marked: '^'.repeat(Math.max(1, [...covered].reduce((sum, character) => sum + widthOf(character), 0))) };
-}
-
-/** Characters that would steer the terminal are shown as a dot; a tab stays. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '·');
-}
-
-function blanksFor(text: string): string {
-  return [...text].map((character) => (character === '\t' ? '\t' : ' '.repeat(widthOf(character)))).join('');
-}
-
-/** Columns a character takes in a terminal: two for East Asian wide ones and emoji. */
-function widthOf(character: string): number {
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u.test(character) ? 2 : 1;
+  return { shown, left, marked: '^'.repeat(Math.max(1, columnsOf(covered))) };
 }
 
 function summary(report: LintReport): string {
