@@ -57,16 +57,16 @@ function plannedImage(input: PlanInput, dockerfile: string, repository: string):
   };
 }
 
-/** Registry and repository to push to: below the setting's registry when there is one, else as the manifests say. */
-function pushTarget(named: ImageRef, registry: string | undefined): ImageRef {
-  const { repository } = named;
-  if (registry !== undefined && registry !== '') {
-    const target = parseImageRef(`${registry.replace(/\/+$/, '')}/${repository}`);
+/** Registry and repository to push to: as the manifests say, below the setting's registry where they name none. */
+function pushTarget(named: ImageRef, setting: string | undefined): ImageRef {
+  const { registry, repository } = named;
+  if (registry === '' && setting !== undefined && setting !== '') {
+    const target = parseImageRef(`${setting.replace(/\/+$/, '')}/${repository}`);
     if (target) return target;
-    throw new AppError('configurationInvalid', { file: 'slipway.registry', reason: `"${registry}" is no registry.` });
+    throw new AppError('configurationInvalid', { file: 'slipway.registry', reason: `"${setting}" is no registry.` });
   }
-  if (named.registry === '' && !repository.includes('/')) throw new AppError('registryMissing', { image: repository });
-  return { registry: named.registry, repository };
+  if (registry === '' && !repository.includes('/')) throw new AppError('registryMissing', { image: repository });
+  return { registry, repository };
 }
 
 function refuseUnusedImages(images: readonly PlannedImage[], documents: readonly ManifestDocument[]): void {

@@ -15,7 +15,11 @@ function deployment(object: KubernetesObject): Readiness {
   }
   if (at(object, 'spec', 'paused') === true) return counted(ready, wanted, false, 'paused');
   const isDone = updated >= wanted && all <= updated && available >= updated;
-  return counted(isDone ? wanted : ready, wanted, isDone, updated >= wanted && all > updated ? `${all - updated} old pods are ending` : '');
+  return counted(isDone ? wanted : ready, wanted, isDone, updated >= wanted && all > updated ? endingText(all - updated) : '');
+}
+
+function endingText(pods: number): string {
+  return pods === 1 ? '1 old pod is ending' : `${pods} old pods are ending`;
 }
 
 /** Ready, updated and, unless a partition holds some back, all of one revision. OnDelete waits for the user. */
@@ -58,7 +62,7 @@ function job(object: KubernetesObject): Readiness {
 }
 
 function failedJobText(object: KubernetesObject, reason: string, message: string): string {
-  if (reason === 'BackoffLimitExceeded') return `its pods failed ${specNumber(object, 'backoffLimit', 6) + 1} times, which is all its backoffLimit allows`;
+  if (reason === 'BackoffLimitExceeded') return `its backoffLimit of ${specNumber(object, 'backoffLimit', 6)} is used up`;
   return reason === 'DeadlineExceeded' ? 'it ran longer than its activeDeadlineSeconds' : message || reason;
 }
 
