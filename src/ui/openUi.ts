@@ -72,10 +72,10 @@ function showTrees({ doors, directory, choice, images, keys, log }: TreeParts): 
   const sandbox = owned.add(new SandboxWatch(doors.sandbox, settingsFor().sandboxStatusFile, log));
   owned.add(workspace.onDidGrantWorkspaceTrust(look));
   owned.add(
-    showImagesView({ door: doors.engine, images, keys, log, mayWatch: () => workspace.isTrusted, onMayWatch: (listener) => workspace.onDidGrantWorkspaceTrust(listener) }),
+    showImagesView({ door: doors.engine, images, keys, log: log.child('images'), mayWatch: () => workspace.isTrusted, onMayWatch: (listener) => workspace.onDidGrantWorkspaceTrust(listener) }),
   );
-  owned.add(showClustersView({ directory, choice, sandbox, keys, onVisibility: mark('clusters') }));
-  owned.add(showModelsView({ directory, onVisibility: mark('models') }));
+  owned.add(showClustersView({ directory, choice, sandbox, keys, log: log.child('clusters'), onVisibility: mark('clusters') }));
+  owned.add(showModelsView({ directory, log: log.child('models'), onVisibility: mark('models') }));
   return owned;
 }
 

@@ -11,7 +11,7 @@ import { notificationText, overallFraction } from '../deploy/deployTexts.ts';
 import { planWithAnswers } from '../deploy/planWithAnswers.ts';
 import { confirmTarget } from '../pickers/confirmTarget.ts';
 import { pickFolder } from '../pickers/pickFolder.ts';
-import type { DeployDoor } from '../ports.ts';
+import type { DeployDoor, DeployRequest } from '../ports.ts';
 import { settingsFor } from '../settings.ts';
 import type { Command } from './command.ts';
 
@@ -34,8 +34,11 @@ export function deployWorkspace(parts: DeployParts): Command {
     run: async (argument, { signal }) => {
       if (parts.runs.isRunning) return void tellRunning();
       const folder = await pickFolder();
-      const target = folder && (givenTarget(argument) ?? (await confirmTarget(parts.directory, parts.choice, signal)));
-      if (!folder || !target) return;
+      if (!folder) return;
+      // What is wrong with the folder itself is said before anything is asked.
+      await parts.door.plan({ ...requestFor(folder), target: nowhere, answers: {} }, signal);
+      const target = givenTarget(argument) ?? (await confirmTarget(parts.directory, parts.choice, signal));
+      if (!target) return;
       parts.directory.connect(target.cluster);
       const state = await deployWithProgress(parts, folder, target, signal);
       // The command is over when the deploy is; the toast may wait for its click much longer.
@@ -44,14 +47,20 @@ export function deployWorkspace(parts: DeployParts): Command {
   };
 }
 
+/** Stands for the target while it is not chosen; nothing is contacted with it. */
+const nowhere: DeployTarget = { cluster: '', namespace: 'default' };
+
+function requestFor(folder: WorkspaceFolder): Pick<DeployRequest, 'folder' | 'settings'> {
+  return { folder: folder.uri.fsPath, settings: settingsFor(folder) };
+}
+
 /** The whole deploy under one notification that names the target and can be cancelled. */
 function deployWithProgress(parts: DeployParts, folder: WorkspaceFolder, target: DeployTarget, outer: AbortSignal): Thenable<DeployState | undefined> {
   const title = l10n.t('Deploying {0} to {1} · {2}', folder.name, target.cluster, target.namespace);
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
     const signal = signalOf(token, outer);
     progress.report({ message: l10n.t('reading the workspace') });
-    const request = { folder: folder.uri.fsPath, target, settings: settingsFor(folder) };
-    const plan = await planWithAnswers(parts.door, request, signal);
+    const plan = await planWithAnswers(parts.door, { ...requestFor(folder), target }, signal);
     if (!plan || signal.aborted) return undefined;
     let reported = 0;
     const following = parts.runs.onDidChange((state) => {

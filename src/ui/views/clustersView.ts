@@ -1,5 +1,7 @@
 import { l10n } from 'vscode';
 import { Disposables } from '../../base/lifecycle.ts';
+import type { Log } from '../../base/log.ts';
+import type { KubeconfigProblem } from '../../core/clusters/cluster.ts';
 import { errorMessage } from '../../core/errorMessages.ts';
 import { type Live, liveValue } from '../../core/live.ts';
 import type { ClusterDirectory } from '../clusters/clusterDirectory.ts';
@@ -16,11 +18,12 @@ export interface ClustersViewParts {
   readonly choice: TargetChoice;
   readonly sandbox: SandboxWatch;
   readonly keys: ContextKeyWriter;
+  readonly log: Log;
   readonly onVisibility: (isVisible: boolean) => void;
 }
 
 /** The tree of kubeconfig contexts with the nodes of the connected ones. Opening a row connects its cluster. */
-export function showClustersView({ directory, choice, sandbox, keys, onVisibility }: ClustersViewParts): Disposables {
+export function showClustersView({ directory, choice, sandbox, keys, log, onVisibility }: ClustersViewParts): Disposables {
   return showTree({
     id: 'slipway.clusters',
     rows: () => {
@@ -38,7 +41,8 @@ export function showClustersView({ directory, choice, sandbox, keys, onVisibilit
       all.add(sandbox.onDidChange(listener));
       return all;
     },
-    message: () => (directory.kubeconfig.state === 'failed' || directory.kubeconfig.state === 'stale' ? errorMessage(directory.kubeconfig.error) : undefined),
+    log,
+    trouble: () => (directory.kubeconfig.state === 'failed' || directory.kubeconfig.state === 'stale' ? errorMessage(directory.kubeconfig.error) : undefined),
     isAgeing: () => directory.sessions.some((session) => session.nodes.state === 'stale'),
     onVisibility: (isVisible) => {
       sandbox.look(isVisible);
@@ -51,7 +55,7 @@ export function showClustersView({ directory, choice, sandbox, keys, onVisibilit
 }
 
 function clustersState(directory: ClusterDirectory, choice: TargetChoice): ClustersState {
-  const list = liveValue(directory.kubeconfig) ?? { contexts: [], problems: [] };
+  const list = liveValue(directory.kubeconfig) ?? { contexts: [], problems: unreadable(directory.kubeconfig) };
   const { pinned } = directory;
   const clusters = list.contexts.map((context) => {
     const session = directory.session(context.name);
@@ -64,6 +68,12 @@ function clustersState(directory: ClusterDirectory, choice: TargetChoice): Clust
     };
   });
   return { list, clusters };
+}
+
+/** A kubeconfig that is there and cannot be read gets a row that says why. */
+function unreadable(live: Live<unknown>): readonly KubeconfigProblem[] {
+  if (live.state !== 'failed' || live.error.code !== 'kubeconfigInvalid') return [];
+  return [{ path: live.error.facts['path'] ?? '', reason: live.error.facts['reason'] ?? '' }];
 }
 
 function kubeconfigKey(live: Live<{ readonly contexts: readonly unknown[] }>): ContextKeys['slipway.kubeconfig'] {

@@ -61,7 +61,8 @@ export function showImagesView({ door, images, keys, log, mayWatch, onMayWatch }
         );
         return all;
       },
-      message: () => liveMessage(images.live),
+      log,
+      trouble: () => liveMessage(images.live),
       isAgeing: () => images.live.state === 'stale' || images.live.state === 'ready',
       onVisibility: (visible) => {
         isVisible = visible;

@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
+import type { Log } from '../../base/log.ts';
 import type { ViewId } from '../contributions.ts';
 import type { Row, RowNode } from './row.ts';
 import { type RowElement, RowTree } from './rowTree.ts';
@@ -26,8 +27,9 @@ export interface TreeContent {
   readonly onDidChange: Event<unknown>;
   /** The number on the activity bar and what it counts; none for 0. */
   readonly badge?: () => { readonly value: number; readonly tooltip: string };
-  /** A sentence above the rows, for example that the connection is lost. */
-  readonly message?: () => string | undefined;
+  /** What is wrong with the connection; logged, and shown above the rows (without rows the welcome text has the place). */
+  readonly trouble?: () => string | undefined;
+  readonly log: Log;
   /** True while rows show ages, which must be kept current. */
   readonly isAgeing?: () => boolean;
   readonly onVisibility: (isVisible: boolean) => void;
@@ -48,11 +50,15 @@ export function showTree(content: TreeContent): Disposables {
     getParent: (element) => tree.parent(element),
   };
   const view = owned.add(window.createTreeView(content.id, { treeDataProvider: provider, showCollapseAll: true }));
+  let told: string | undefined;
   const draw = (): void => {
     const dirty = tree.update(content.rows());
     if (dirty === 'all') changed.fire(undefined);
     else if (dirty.length > 0) changed.fire([...dirty]);
-    writeHeader(view, content);
+    const trouble = content.trouble?.();
+    if (trouble !== undefined && trouble !== told) content.log.warn(trouble);
+    told = trouble;
+    writeHeader(view, content, tree.children(undefined).length > 0 ? trouble : undefined);
   };
   owned.add(content.onDidChange(draw));
   owned.add(view.onDidChangeVisibility(({ visible }) => content.onVisibility(visible)));
@@ -62,14 +68,13 @@ export function showTree(content: TreeContent): Disposables {
   }, agePeriod);
   owned.add({ dispose: () => clearInterval(ageing) });
   if (view.visible) content.onVisibility(true);
-  writeHeader(view, content);
+  writeHeader(view, content, undefined);
   return owned;
 }
 
-function writeHeader(view: TreeView<RowElement>, content: TreeContent): void {
+function writeHeader(view: TreeView<RowElement>, content: TreeContent, message = ''): void {
   const badge = content.badge?.();
   view.badge = badge === undefined || badge.value === 0 ? undefined : badge;
-  const message = content.message?.() ?? '';
   if (view.message !== message) view.message = message;
 }
 
