@@ -12,20 +12,20 @@ export function observeNodes(nodes: Source<KubernetesObject>, pods: Source<Kuber
   return {
     async *watch(signal): AsyncGenerator<Observed<NodeSummary>, void, undefined> {
       const index = new NodeIndex();
-      const heard = { nodes: false, pods: false };
+      const unheard = new Set<string>(['nodes', 'pods']);
+      let lost: Observed<NodeSummary> | undefined;
       for await (const { from, value } of merged({ nodes: nodes.watch(signal), pods: pods.watch(signal) }, signal)) {
-        const before = heard.nodes && heard.pods;
-        if (value.type === 'stale') {
-          if (from === 'pods') heard.pods = true;
-          else yield value;
-          if (!before && heard.nodes && heard.pods) yield { type: 'reset', items: index.summaries() };
-          continue;
-        }
-        const dirty = from === 'nodes' ? index.applyNodes(value) : index.applyPods(value);
-        if (value.type === 'reset') heard[from] = true;
-        if (!heard.nodes || !heard.pods) continue;
-        if (!before || value.type === 'reset') yield { type: 'reset', items: index.summaries() };
-        else yield* changes(index, dirty);
+        const wasReady = unheard.size === 0;
+        let dirty: ReadonlySet<string> = new Set();
+        if (from === 'nodes') lost = value.type === 'stale' ? value : undefined;
+        if (value.type !== 'stale') dirty = from === 'nodes' ? index.applyNodes(value) : index.applyPods(value);
+        if (value.type === 'reset' || from === 'pods') unheard.delete(from);
+        const isReady = unheard.size === 0;
+        const startsOver = isReady && (!wasReady || value.type === 'reset');
+        if (startsOver) yield { type: 'reset', items: index.summaries() };
+        else if (isReady) yield* changes(index, dirty);
+        // What is not known at all yet has failed; what is known becomes stale, after it was told.
+        if (lost && (startsOver || from === 'nodes') && (isReady || unheard.has('nodes'))) yield lost;
       }
     },
   };

@@ -40,6 +40,8 @@ class Observation {
   private readonly nodes = new Map<string, NodeSummary>();
   private readonly unheard: Set<string>;
   private readonly told = new Map<string, string>();
+  /** The pods' last word where that was a lost connection. */
+  private lost: Extract<Observed<Model>, { type: 'stale' }> | undefined;
 
   constructor(sources: ModelSources) {
     this.sources = sources;
@@ -60,17 +62,20 @@ class Observation {
 
   private *take(word: Word): Generator<Observed<Model>, void, undefined> {
     const wasReady = this.unheard.size === 0;
-    if (word.type === 'pods' && word.observed.type === 'stale') return yield word.observed;
+    if (word.type === 'pods') this.lost = word.observed.type === 'stale' ? word.observed : undefined;
     const dirty = this.apply(word);
-    if (this.unheard.size > 0) return;
-    if (!wasReady || (word.type === 'pods' && word.observed.type === 'reset')) yield this.everything();
-    else for (const key of dirty) yield* this.change(key);
+    const isReady = this.unheard.size === 0;
+    const startsOver = isReady && (!wasReady || (word.type === 'pods' && word.observed.type === 'reset'));
+    if (startsOver) yield this.everything();
+    else if (isReady) for (const key of dirty) yield* this.change(key);
+    // What is not known at all yet has failed; what is known becomes stale, after it was told.
+    if (this.lost && (startsOver || word.type === 'pods') && (isReady || this.unheard.has('pods'))) yield this.lost;
   }
 
   private apply(word: Word): ReadonlySet<string> {
     if (word.type === 'clock') return this.index.aging(this.sources.now());
     const name = word.type === 'workloads' ? word.kind : word.type;
-    if (word.observed.type === 'reset' || word.observed.type === 'stale') this.unheard.delete(name);
+    if (word.observed.type === 'reset' || (word.observed.type === 'stale' && name !== 'pods')) this.unheard.delete(name);
     if (word.observed.type === 'stale') return new Set();
     if (word.type === 'pods') return this.index.applyPods(word.observed);
     if (word.type === 'workloads') return this.index.applyWorkloads(word.kind, word.observed);
