@@ -79,14 +79,18 @@ function isReplaced(later: TorchInstall): boolean {
 }
 
 function report(file: Dockerfile, context: RuleContext, install: TorchInstall, cpu: CommandWord, image: ImageRef): void {
-  const cuda = /^(\d+\.\d+)/.exec(image.tag ?? '')?.[1] ?? /cuda(\d+\.\d+)/.exec(image.tag ?? '')?.[1];
   const version = /^torch(?:\[[^\]]*\])?==([\d.]+)/.exec(install.torch.text)?.[1];
-  const tag = torchWheelTag(version, image.registry === 'nvcr.io' && !image.repository.endsWith('/cuda') ? undefined : cuda);
+  const tag = torchWheelTag(version, cudaOf(image));
   const advice = tag === undefined ? 'Take a CUDA build instead.' : `Take a CUDA build, for example from https://download.pytorch.org/whl/${tag}.`;
   const place = written(file, cpu);
   context.report(place, `This is the CPU build of torch on the CUDA base ${image.repository}: torch.cuda.is_available() will be False and the GPU stays idle. ${advice}`, {
     fixes: () => cudaFix(file, install, tag),
   });
+}
+
+/** The CUDA release that the tag names: of nvidia/cuda the number in front, elsewhere the one behind `cuda`. */
+function cudaOf({ repository, tag = '' }: ImageRef): string | undefined {
+  return (repository.endsWith('nvidia/cuda') ? /^\d+\.\d+/ : /(?<=cuda)\d+\.\d+/).exec(tag)?.[0];
 }
 
 /** The span of the word's own text where it stands in the file as it is, else of the whole word. */
