@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join } from 'node:path';
+import { kubeconfigText } from '../../core/clusters/kubeconfigText.ts';
 import { asArray, asObject, asString, at, type JsonObject, type JsonValue } from '../../core/json.ts';
 import type { ClusterEntry, PluginEntry, UserEntry } from './kubeconfigEntry.ts';
 
@@ -25,15 +26,10 @@ export interface KubeconfigFile {
 
 /**
  * Parses one file as kubectl would, but entry by entry: a broken one keeps its name and its reason and costs nothing
- * else. Every scalar is read as the text that is written, since every field but two is a text. Throws where the file
- * is no YAML mapping.
+ * else. Throws where the file is no YAML mapping.
  */
 export async function parseKubeconfig(text: string, path: string): Promise<KubeconfigFile> {
-  const { parse } = await import('yaml');
-  const root: unknown = parse(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' });
-  if (root === null || root === '') throw new Error('it is empty');
-  if (typeof root !== 'object' || Array.isArray(root)) throw new Error('it is not a YAML mapping');
-  const file = asObject(root as JsonObject);
+  const file = await kubeconfigText(text);
   return {
     path,
     currentContext: filled(file['current-context']),

@@ -13,7 +13,7 @@ function on(nodeName: string, name: string, spec: JsonObject = {}, more: Paramet
   return pod({ name, spec: { nodeName, ...spec }, ...more });
 }
 
-function gpus(count: number): JsonObject {
+function device(count: number): JsonObject {
   return { resources: { limits: { 'nvidia.com/gpu': String(count) } } };
 }
 
@@ -29,13 +29,13 @@ function ready(...pods: readonly KubernetesObject[]): NodeIndex {
 }
 
 test('counts what a pod holds as the scheduler does', () => {
-  const plain = { containers: [gpus(2)] };
+  const plain = { containers: [device(2)] };
   const cases: readonly (readonly [string, KubernetesObject, number])[] = [
     ['one container', on('a', 'p', plain), 2],
-    ['two containers', on('a', 'p', { containers: [gpus(2), gpus(1)] }), 3],
-    ['a bigger init container', on('a', 'p', { containers: [gpus(2)], initContainers: [gpus(4), gpus(1)] }), 4],
-    ['a sidecar beside the containers', on('a', 'p', { containers: [gpus(2)], initContainers: [{ ...gpus(1), restartPolicy: 'Always' }] }), 3],
-    ['an init container beside an earlier sidecar', on('a', 'p', { containers: [gpus(1)], initContainers: [{ ...gpus(1), restartPolicy: 'Always' }, gpus(4)] }), 5],
+    ['two containers', on('a', 'p', { containers: [device(2), device(1)] }), 3],
+    ['a bigger init container', on('a', 'p', { containers: [device(2)], initContainers: [device(4), device(1)] }), 4],
+    ['a sidecar beside the containers', on('a', 'p', { containers: [device(2)], initContainers: [{ ...device(1), restartPolicy: 'Always' }] }), 3],
+    ['an init container beside an earlier sidecar', on('a', 'p', { containers: [device(1)], initContainers: [{ ...device(1), restartPolicy: 'Always' }, device(4)] }), 5],
     ['a pod that is being deleted', on('a', 'p', plain, { deleted: true }), 2],
     ['a pod that succeeded', on('a', 'p', plain, { status: { phase: 'Succeeded' } }), 0],
     ['a pod that failed', on('a', 'p', plain, { status: { phase: 'Failed' } }), 0],
