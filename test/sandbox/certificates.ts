@@ -42,11 +42,16 @@ export function clientTls(name: CertificateName): { ca: string; cert: string; ke
   return { ca: readFileSync(authority.cert, 'utf8'), cert: readFileSync(files.cert, 'utf8'), key: readFileSync(files.key, 'utf8') };
 }
 
+/** Whether the cluster's certificates have been made. They are made in one go, this file last. */
+export function hasCertificates(): boolean {
+  return existsSync(serviceAccountKeys.public);
+}
+
 /** Makes the cluster's certificates once; they are valid for ten years and only for this machine's loopback. */
 export async function ensureCertificates(context: PartContext): Promise<void> {
   await provide([{ program: 'openssl', package: 'openssl' }], 'the cluster', context);
   await withLock('certificates', context.signal, async () => {
-    if (existsSync(serviceAccountKeys.public)) return;
+    if (hasCertificates()) return;
     rmSync(directory, { recursive: true, force: true });
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const fresh = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '3650'];

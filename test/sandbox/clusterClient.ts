@@ -1,4 +1,4 @@
-import { clientTls } from './certificates.ts';
+import { clientTls, hasCertificates } from './certificates.ts';
 import { answersOk, http, type HttpAnswer } from './http.ts';
 import type { Ports } from './ports.ts';
 
@@ -24,6 +24,6 @@ export async function clusterApply(ports: Ports, path: string, object: unknown, 
 }
 
 /** Whether a health address of one of the cluster's processes answers with 200. */
-export function clusterAnswers(port: number, path: string, signal: AbortSignal): Promise<boolean> {
-  return answersOk(`https://127.0.0.1:${port}${path}`, { tls: clientTls('admin') }, signal);
+export async function clusterAnswers(port: number, path: string, signal: AbortSignal): Promise<boolean> {
+  return hasCertificates() && answersOk(`https://127.0.0.1:${port}${path}`, { tls: clientTls('admin') }, signal);
 }

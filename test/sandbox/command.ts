@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { abortReason } from '../../src/base/async.ts';
+import { logPath } from './directories.ts';
+import { writeWhole } from './jsonFile.ts';
 
 export interface CommandOptions {
   readonly signal: AbortSignal;
@@ -21,7 +23,10 @@ export function findProgram(name: string): string | undefined {
   return candidates.find(isExecutable);
 }
 
-/** Runs a program to its end and returns its standard output. Rejects with the end of what it said when it fails. */
+/**
+ * Runs a program to its end and returns its standard output. When it fails, rejects with the last line it wrote and
+ * the path of a log that has more.
+ */
 export function run(program: string, args: readonly string[], options: CommandOptions): Promise<string> {
   const { signal, cwd, env, onLine } = options;
   return new Promise((resolve, reject) => {
@@ -36,7 +41,7 @@ export function run(program: string, args: readonly string[], options: CommandOp
       let rest = '';
       stream.setEncoding('utf8').on('data', (text: string) => {
         if (isOutput) output += text;
-        tail = (tail + text).slice(-2000);
+        tail = (tail + text).slice(-20_000);
         const lines = (rest + text).split('\n');
         rest = lines.pop() ?? '';
         for (const line of lines) onLine?.(line);
@@ -47,9 +52,16 @@ export function run(program: string, args: readonly string[], options: CommandOp
     child.on('error', (error) => reject(signal.aborted ? abortReason(signal) : error));
     child.on('close', (code, killer) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${program} ${args.slice(0, 3).join(' ')} ended with ${killer ?? code}: ${tail.trim()}`));
+      else reject(commandFailure(program, args, String(killer ?? code), tail.trim()));
     });
   });
+}
+
+function commandFailure(program: string, args: readonly string[], end: string, tail: string): Error {
+  const name = basename(program);
+  const log = logPath(name);
+  writeWhole(log, `${program} ${args.join(' ')}\n${tail}\nended with ${end}\n`);
+  return new Error(`${name} failed: ${tail.slice(tail.lastIndexOf('\n') + 1) || `it ended with ${end}`} (more in ${log})`);
 }
 
 function isExecutable(path: string): boolean {

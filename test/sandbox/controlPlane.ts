@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { authority, certificateFiles, clientTls, ensureCertificates, serviceAccountKeys } from './certificates.ts';
 import { clusterAnswers, clusterApply } from './clusterClient.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
@@ -37,7 +37,7 @@ export const controlPlane: Part = {
   },
 
   async isReady(context) {
-    if (!existsSync(serviceAccountKeys.public) || !runningDaemon('kube-apiserver')) return false;
+    if (!runningDaemon('kube-apiserver')) return false;
     const ready = await Promise.all([
       etcdAnswers(context),
       answers(context, 'apiServer', '/readyz'),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { certificateFiles } from './certificates.ts';
-import { clusterGet, clusterRequest } from './clusterClient.ts';
+import { clusterAnswers, clusterGet, clusterRequest } from './clusterClient.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { statePath } from './directories.ts';
 import { fakeNodes as nodes, nodeObject, type FakeNode } from './fakeNodeList.ts';
@@ -40,7 +40,7 @@ export const fakeNodes: Part = {
 
   async stop({ ports, signal }) {
     await stopDaemon('kwok', 3000);
-    if (!runningDaemon('kube-apiserver')) return;
+    if (!(await clusterAnswers(ports.apiServer, '/readyz', signal))) return;
     await Promise.all(nodes.map((one) => clusterRequest(ports, 'DELETE', `/api/v1/nodes/${one.name}`, undefined, signal).catch(() => undefined)));
   },
 };

@@ -36,7 +36,8 @@ export function goBinaryPath(program: GoProgram): string {
 export async function goBinary(program: GoProgram, context: BuildContext): Promise<string> {
   const path = goBinaryPath(program);
   if (existsSync(path)) return path;
-  await withLock(`build-${program.name}`, context.signal, async () => {
+  // One build after the other: side by side they would compile the packages they share twice.
+  await withLock('build-go', context.signal, async () => {
     if (!existsSync(path)) await build(program, path, context);
   });
   return path;
@@ -49,8 +50,8 @@ export async function go(module: string, args: readonly string[], context: Build
 }
 
 async function build(program: GoProgram, path: string, context: BuildContext): Promise<void> {
-  context.say(`building ${program.title}`);
   const compiler = await findGo(context.signal);
+  context.say(`building ${program.title}`);
   mkdirSync(dirname(dirname(path)), { recursive: true });
   const draft = mkdtempSync(`${dirname(path)}.draft-`);
   const progress = buildProgress(program, context.say);

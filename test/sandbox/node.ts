@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { authority, ensureCertificates, realNodeName } from './certificates.ts';
-import { clusterGet, clusterRequest } from './clusterClient.ts';
+import { clusterAnswers, clusterGet, clusterRequest } from './clusterClient.ts';
 import { findProgram, run } from './command.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { provide } from './debian.ts';
@@ -176,11 +176,8 @@ async function clearAway(context: PartContext): Promise<void> {
 
 /** A node that is gone would keep its pods as running in a cluster that goes on. */
 async function forgetNode({ ports, signal }: PartContext): Promise<void> {
-  try {
-    await clusterRequest(ports, 'DELETE', `/api/v1/nodes/${realNodeName}`, undefined, signal);
-  } catch {
-    return; // the cluster does not run either
-  }
+  if (!(await clusterAnswers(ports.apiServer, '/readyz', signal))) return;
+  await clusterRequest(ports, 'DELETE', `/api/v1/nodes/${realNodeName}`, undefined, signal);
 }
 
 function removeIfEmpty(place: string): void {

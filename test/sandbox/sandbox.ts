@@ -54,11 +54,17 @@ export class SandboxFailure extends Error {
   readonly stop: () => Promise<void>;
 
   constructor(failures: ReadonlyMap<PartName, string>, stop: () => Promise<void>) {
-    super([...failures].map(([part, reason]) => `${part}: ${reason}`).join('\n'));
+    super(groupedReasons(failures));
     this.name = 'SandboxFailure';
     this.failures = failures;
     this.stop = stop;
   }
+}
+
+/** One line per reason, with the parts that failed for it. */
+function groupedReasons(failures: ReadonlyMap<PartName, string>): string {
+  const groups = Map.groupBy(failures, ([, reason]) => reason);
+  return [...groups].map(([reason, members]) => `${members.map(([part]) => part).join(', ')}: ${reason}`).join('\n');
 }
 
 /** Where the sandbox is or will be, without starting anything: an editor may open before the cluster is up. */

@@ -16,6 +16,7 @@ const quiet = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'git.blame.statusBarItem.enabled': false,
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',
   'remote.autoForwardPorts': false,
