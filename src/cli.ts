@@ -75,6 +75,11 @@ function explain(error: unknown): Outcome {
   return { output: '', notes: [errorMessage(toAppError(error))], exitCode: 2 };
 }
 
+/** Whoever reads the output may stop early, as `head` does; that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const { output, notes, exitCode } = await run(process.argv.slice(2)).catch(explain);
 process.exitCode = exitCode;
 if (output !== '') process.stdout.write(`${output}\n`);

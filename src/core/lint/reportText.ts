@@ -26,7 +26,7 @@ function describeFile(file: CheckedFile, paint: Paint): string[] {
 
 function describeFinding({ file, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
   const start = lines.positionAt(finding.span.start);
-  const head = `${paint(`${file}:${start.line + 1}:${start.column + 1}`, '1')}: ${paint(finding.severity, colours[finding.severity])}: ${finding.message} ${paint(`[${finding.rule}]`, '90')}`;
+  const head = `${paint(`${printable(file)}:${start.line + 1}:${start.column + 1}`, '1')}: ${paint(finding.severity, colours[finding.severity])}: ${printable(finding.message)} ${paint(`[${finding.rule}]`, '90')}`;
   const from = lines.offsetAt({ line: start.line, column: 0 });
   const source = text.slice(from, lines.offsetAt({ line: start.line + 1, column: 0 })).replace(/[\r\n]+$/, '');
   const { shown, left, marked } = excerpt(source, start.column, finding.span.end - from);

@@ -29,7 +29,7 @@ test('the final lineage goes down to the external image', () => {
 
 test('stages that the final one does not need are not reached', () => {
   const file = parseDockerfile('FROM a AS unused\nFROM b AS copied\nFROM c AS mounted\nFROM d\nCOPY --from=copied x y\nRUN --mount=type=bind,from=mounted,target=/x ls\n');
-  assert.deepEqual([...reachableStages(file)].map((stage) => stage.index).sort(), [1, 2, 3]);
+  assert.deepEqual(new Set([...reachableStages(file)].map((stage) => stage.index)), new Set([1, 2, 3]));
 });
 
 test('copies tell where they take from', () => {

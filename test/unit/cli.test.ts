@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+import { inProject } from '../../scripts/project.ts';
+import { packedSchemas } from './packedSchemas.ts';
+
+interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+  readonly notes: string;
+}
+
+let folder = '';
+let program = '';
+
+/** The bundle as it is shipped, with the schemas beside it and a small workspace to check. */
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'slipway-cli-'));
+  program = join(folder, 'package/dist/cli.js');
+  const files = { 'work/Dockerfile': 'FROM a\n', 'work/bad/Dockerfile': 'FROM a\nRUN x\n  FOO\n', 'work/empty/notes.txt': '', 'work/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n' };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  const banner = { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" };
+  await build({ entryPoints: [inProject('src/cli.ts')], outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node20', banner, logLevel: 'silent' });
+  const pack = Buffer.from(JSON.stringify(await packedSchemas()));
+  await writeFile(join(folder, 'package/dist/schemas.br'), brotliCompressSync(pack, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+  await copyFile(inProject('package.json'), join(folder, 'package/package.json'));
+});
+
+after(() => rm(folder, { recursive: true, force: true }));
+
+function runWith(node: string, ...words: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(node, [program, ...words], { cwd: join(folder, 'work'), encoding: 'utf8', timeout: 60_000 });
+  return { code: status, output: stdout, notes: stderr };
+}
+
+function run(...words: readonly string[]): Ended {
+  return runWith(process.execPath, ...words);
+}
+
+test('clean files end with 0', () => {
+  assert.deepEqual(run('lint', 'Dockerfile', 'pod.yaml'), { code: 0, output: '2 files checked, nothing found.\n', notes: '' });
+  assert.deepEqual(run('lint', '--format', 'json', 'Dockerfile'), { code: 0, output: '[]\n', notes: '' });
+});
+
+test('errors end with 1 and are told as JSON with exact places', () => {
+  const { code, output, notes } = run('lint', '.', '--format=json');
+  const [finding, ...more] = JSON.parse(output) as readonly Record<string, unknown>[];
+  assert.deepEqual([code, notes, more], [1, '', []]);
+  assert.match(String(finding?.['message']), /^FOO is not a Dockerfile instruction/);
+  assert.deepEqual({ ...finding, message: '' }, { file: 'bad/Dockerfile', rule: 'dockerfile/unknown-instruction', severity: 'error', message: '', start: { line: 3, column: 3 }, end: { line: 3, column: 6 } });
+});
+
+test('text goes to a pipe without colours', () => {
+  const { code, output } = run('lint', 'bad');
+  assert.equal(code, 1);
+  assert.match(output, /^bad\/Dockerfile:3:3: error: FOO .*\n {2}3 \| {3}FOO\n {4}\| {3}\^\^\^\n\n1 file checked: 1 error\.\n$/);
+});
+
+test('wrong usage ends with 2 and says how it goes', () => {
+  for (const words of [[], ['lint'], ['build', 'x'], ['lint', 'x', '--format', 'xml'], ['lint', '--nothing', 'x']]) {
+    const { code, output, notes } = run(...words);
+    assert.deepEqual([code, output], [2, ''], words.join(' '));
+    assert.match(notes, /Usage: slipway lint/, words.join(' '));
+  }
+});
+
+test('what cannot be read ends with 2 and hides no finding', () => {
+  const { code, output, notes } = run('lint', 'missing.yaml', 'bad');
+  assert.equal(code, 2);
+  assert.match(output, /bad\/Dockerfile:3:3: error/);
+  assert.equal(notes, 'missing.yaml cannot be read: there is nothing of this name.\n');
+});
+
+test('nothing to check ends with 3 and says so', () => {
+  const { code, output, notes } = run('lint', 'empty');
+  assert.deepEqual([code, output], [3, '']);
+  assert.match(notes, /^Nothing was checked/);
+  assert.equal(run('lint', 'empty', '--format', 'json').output, '[]\n');
+});
+
+test('help and version', () => {
+  assert.match(run('--help').output, /^Usage: slipway lint/);
+  assert.match(run('--version').output, /^\d+\.\d+\.\d+\n$/);
+});
+
+/** A Node 20 of this machine outside of the project, if there is one. */
+const oldNode = ['/usr/local/bin/node', '/usr/bin/node'].find((path) => spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.startsWith('v20.'));
+
+test('the bundle runs on Node 20', { skip: oldNode === undefined ? 'there is no Node 20 on this machine' : false }, () => {
+  assert.equal(runWith(oldNode ?? '', 'lint', '.').code, 1);
+});
+
+test('the bundle holds no part of the editor, the engine or the cluster client', async () => {
+  const { metafile } = await build({ entryPoints: [inProject('src/cli.ts')], write: false, metafile: true, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'silent', absWorkingDir: inProject() });
+  const packages = new Set(Object.keys(metafile.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
+  assert.deepEqual([...packages], ['yaml']);
+  const rooms = new Set(Object.keys(metafile.inputs).flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []));
+  assert.deepEqual([...rooms].sort(), ['base', 'core', 'services']);
+});

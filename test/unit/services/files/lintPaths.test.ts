@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { Linter } from '../../../../src/core/lint/linter.ts';
+import { findFiles } from '../../../../src/services/files/findFiles.ts';
+import { lintPaths } from '../../../../src/services/files/lintPaths.ts';
+import { readText } from '../../../../src/services/files/readText.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+const manifest = 'apiVersion: v1\nkind: Pod\n';
+
+/** Finds one error at the first character of each file. */
+const linter: Linter = {
+  kubernetesVersion: '1.36',
+  lint: ({ text }) => ({ kind: 'manifest', findings: text.includes('bad') ? [{ rule: 'r', severity: 'error', message: 'm', span: { start: 0, end: 1 } }] : [] }),
+  forget: () => undefined,
+};
+
+test('folders are walked by name, without what .gitignore excludes', async (context) => {
+  const files = { '.gitignore': 'ignored/\n*.gen.yaml\n', 'b.yaml': '', 'a/Dockerfile': '', 'a/.gitignore': '!kept.gen.yaml\nx.yaml', 'a/kept.gen.yaml': '', 'a/x.yaml': '', 'c.gen.yaml': '', 'ignored/d.yaml': '', 'node_modules/e.yaml': '', '.git/f.yaml': '', 'g.txt': '' };
+  const folder = await temporaryFolder(context, files);
+  const { files: found, failures } = await findFiles([folder], (name) => !name.endsWith('.txt') && name !== '.gitignore');
+  assert.deepEqual(found.map((file) => file.path.slice(folder.length + 1)), ['a/Dockerfile', 'a/kept.gen.yaml', 'b.yaml']);
+  assert.deepEqual(failures, []);
+});
+
+test('the .gitignore files of the repository count below a folder in it, and files that are named are always taken', async (context) => {
+  const folder = await temporaryFolder(context, { '.git/HEAD': '', '.gitignore': 'out.yaml\n', 'deep/a/out.yaml': '', 'deep/a/in.yaml': '' });
+  const walked = await findFiles([join(folder, 'deep/a')], () => true);
+  assert.deepEqual(walked.files.map((file) => file.path.slice(folder.length + 1)), ['deep/a/in.yaml']);
+  const both = await findFiles([join(folder, 'deep/a/out.yaml'), join(folder, 'deep')], () => true);
+  assert.deepEqual(both.files.map((file) => [file.path.slice(folder.length + 1), file.named]), [['deep/a/out.yaml', true], ['deep/a/in.yaml', false]]);
+});
+
+test('links to files are followed, links to folders and broken ones are not', async (context) => {
+  const folder = await temporaryFolder(context, { 'real/a.yaml': manifest });
+  await symlink(join(folder, 'real/a.yaml'), join(folder, 'link.yaml'));
+  await symlink(join(folder, 'nothing'), join(folder, 'broken.yaml'));
+  await symlink(folder, join(folder, 'real/round'));
+  const { files, failures } = await findFiles([folder], () => true);
+  assert.deepEqual(files.map((file) => file.path.slice(folder.length + 1)), ['link.yaml', 'real/a.yaml']);
+  assert.deepEqual(failures, []);
+});
+
+test('the report has what was checked, what is not ours and what could not be read', async (context) => {
+  const files = { 'a.yaml': `${manifest}# bad`, 'values.yaml': 'x: 1', 'notes.txt': 'bad', 'binary.yaml': '\u0000\u0001' };
+  const folder = await temporaryFolder(context, files);
+  const report = await lintPaths(['.', 'notes.txt', 'missing.yaml'], folder, linter);
+  assert.deepEqual(report.checked.map(({ file, findings }) => [file, findings.length]), [['a.yaml', 1]]);
+  assert.deepEqual(report.notOurs, ['notes.txt']);
+  assert.deepEqual(report.failures, ['missing.yaml cannot be read: there is nothing of this name.']);
+});
+
+test('paths are shown from where one is, also upwards', async (context) => {
+  const folder = await temporaryFolder(context, { 'x/a.yaml': manifest, 'y/b.yaml': manifest });
+  const report = await lintPaths(['../y', 'a.yaml'], join(folder, 'x'), linter);
+  assert.deepEqual(report.checked.map(({ file }) => file), ['../y/b.yaml', 'a.yaml']);
+});
+
+test('a walk that is aborted ends', async (context) => {
+  const folder = await temporaryFolder(context, { 'a.yaml': manifest });
+  await assert.rejects(lintPaths([folder], folder, linter, AbortSignal.abort()), { name: 'AbortError' });
+});
+
+test('text is UTF-8, or UTF-16 where the file says so; the rest is no text', async (context) => {
+  const folder = await temporaryFolder(context, { a: '\ufeffé', c: 'A\u0000B' });
+  await writeFile(join(folder, 'b'), new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
+  assert.equal(await readText(join(folder, 'a')), '\ufeffé');
+  assert.equal(await readText(join(folder, 'b')), '\ufeffA');
+  assert.equal(await readText(join(folder, 'c')), undefined);
+  await assert.rejects(readText(folder), { code: 'fileUnreadable', facts: { path: folder, reason: 'it is a folder.' } });
+});
