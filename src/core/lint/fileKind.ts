@@ -9,7 +9,7 @@ const yamlName = /\.(?:ya?ml|json)$/i;
 const toolFile = /^(?:kustomization\.ya?ml|Chart\.ya?ml|values.*\.ya?ml|package(?:-lock)?\.json|tsconfig.*\.json|\.pre-commit.*)$/;
 
 /**
- * What a file is, by its name and, for YAML and JSON, by the fields at the top of any of its documents. Never parses,
+ * What a file is, by its name and, for YAML and JSON, by the fields at column 0 of any of its documents. Never parses,
  * so that a broken manifest is still a manifest.
  */
 export function fileKind(path: string, text: string): FileKind {
@@ -17,8 +17,7 @@ export function fileKind(path: string, text: string): FileKind {
   if (dockerfileName.test(name) && !/\.(?:dockerignore|md|txt)$/i.test(name)) return 'dockerfile';
   if (composeName.test(name)) return 'compose';
   if (!yamlName.test(name) || toolFile.test(name)) return 'other';
-  if (/^apiVersion[ \t]*:[ \t]*["']?(?:[\w.-]+\/)?v\d/m.test(text)) return 'manifest';
-  const hasVersion = /^[ \t]*"?apiVersion"?[ \t]*:/m.test(text);
-  const hasKind = /^[ \t]*"?kind"?[ \t]*:/m.test(text) || /"kind"\s*:/.test(text);
-  return hasVersion && hasKind ? 'manifest' : 'other';
+  if (/^\s*(?:\{(?![{%#])|\[)/.test(text)) return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text) ? 'manifest' : 'other';
+  const hasBoth = /^["']?apiVersion["']?[ \t]*:/m.test(text) && /^["']?kind["']?[ \t]*:/m.test(text);
+  return hasBoth || /^apiVersion[ \t]*:[ \t]*["']?(?:[\w.-]+\/)?v\d/m.test(text) ? 'manifest' : 'other';
 }

@@ -32,7 +32,7 @@ export interface FindingDetails {
 export interface RuleContext {
   /** The text that all spans count in: the document for manifests, the file for Dockerfiles. */
   readonly text: string;
-  report(place: Span, message: string, details?: FindingDetails): void;
+  readonly report: (place: Span, message: string, details?: FindingDetails) => void;
 }
 
 /** What a manifest rule may look at, by scope: it is called once for each of these in an object. */

@@ -109,7 +109,8 @@ export function betterQuantity(text: string): string | undefined {
 export function wrongShape(node: YamlMap | YamlSeq | YamlScalar, schema: Schema, key: string, above: Span, walk: Walk): void {
   const found = node.kind === 'map' ? 'a mapping' : node.kind === 'seq' ? 'a list' : `the single value "${node.text.slice(0, 40)}"`;
   const onOneLine = !walk.text.slice(node.start, node.end).includes('\n');
-  const span = onOneLine || above.end === above.start ? firstLine(node, walk.text) : spanOf(above);
+  const isBlock = node.kind !== 'scalar' && !node.flow;
+  const span = (onOneLine && !isBlock) || above.end === above.start ? firstLine(node, walk.text) : spanOf(above);
   const wrap = schema.type === 'array' && node.kind === 'scalar' && onOneLine;
   walk.findings.push({
     rule: 'schema/type',

@@ -52,16 +52,16 @@ function removedLines(text: string, span: Span, first: boolean): TextEdit {
 }
 
 /** Adds an entry behind the last one of a mapping, in the mapping's own style and indentation. */
-export function addedEntry(text: string, map: YamlMap, entryText: string): TextEdit {
+export function addedEntry(text: string, map: YamlMap, written: string): TextEdit {
   const own = map.entries.filter((candidate) => !candidate.merged);
   const last = own[own.length - 1];
   if (map.flow || !last) {
     const at = last ? entrySpan(last).end : map.start + 1;
-    return { start: at, end: at, text: last ? `, ${entryText.replace(/\s*\n\s*/g, ' ')}` : entryText };
+    return { start: at, end: at, text: last ? `, ${written.replace(/\s*\n\s*/g, ' ')}` : written };
   }
   const column = columnOf(text, last.keyNode.start);
   const end = endOfBlock(text, entrySpan(last).end);
-  const indented = entryText.replaceAll('\n', `\n${' '.repeat(column)}`);
+  const indented = written.replaceAll('\n', `\n${' '.repeat(column)}`);
   return { start: end, end, text: `${lineBreak(text)}${' '.repeat(column)}${indented}` };
 }
 

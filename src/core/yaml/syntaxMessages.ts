@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, SyntaxKind>> = {
   MULTILINE_IMPLICIT_KEY: { message: 'This line has no colon, so it runs together with the next key; add the colon or the indentation.', local: true },
   MULTIPLE_ANCHORS: { message: 'A value can have one anchor only.', local: true },
   MULTIPLE_TAGS: { message: 'A value can have one tag only.', local: true },
+  RESOURCE_EXHAUSTION: { message: 'This is nested more deeply than any reader follows.' },
   TAB_AS_INDENT: { message: 'YAML cannot be indented with tabs; use spaces.' },
   UNEXPECTED_TOKEN: { message: 'This does not fit here; look at the indentation and the quotes above it.' },
 };

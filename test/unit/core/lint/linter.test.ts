@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createLinter } from '../../../../src/core/lint/linter.ts';
+import { packedSchemas } from '../../packedSchemas.ts';
+import { applyFix } from './applyFix.ts';
+
+const pack = await packedSchemas();
+const linter = createLinter({ pack });
+
+/** `rule «underlined»` of every finding. */
+function found(text: string, path = 'a.yaml', one = linter): readonly string[] {
+  return one.lint({ path, text }).findings.map(({ rule, span }) => `${rule} «${text.slice(span.start, span.end)}»`);
+}
+
+const service = (value: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: ${value}}]}\n`;
+
+test('the newest version of the pack is the default', () => {
+  assert.equal(linter.kubernetesVersion, pack.versions.at(-1));
+  assert.equal(createLinter({ pack, kubernetesVersion: '1.31' }).kubernetesVersion, '1.31');
+});
+
+test('spans count in the file, whatever stands before the document', () => {
+  const bad = service('"x"');
+  assert.deepEqual(found(`\uFEFF${service('80')}---\r\n# note\r\n---\n${bad}`), ['schema/type «"x"»']);
+});
+
+test('fixes and related places move with their document', () => {
+  const text = `${service('80')}---\napiVersion: v1\nkind: Service\nmetadata: {name: b, name: c}\nspec: {ports: [{port: "80"}]}\n`;
+  const { findings } = linter.lint({ path: 'a.yaml', text });
+  const [duplicate, wrongPort] = findings;
+  const related = duplicate?.related?.[0]?.span;
+  assert.equal(text.slice(related?.start, (related?.start ?? 0) + 7), 'name: b');
+  const fix = wrongPort?.fixes?.()[0];
+  assert.ok(fix);
+  assert.equal(applyFix(text, fix), text.replace('"80"', '80'));
+});
+
+test('a broken document mutes itself and no other', () => {
+  const names = found(`${service('"x"')}---\napiVersion: v1\nkind: Service\n\tmetadata: {}\n`);
+  assert.equal(names[0], 'schema/type «"x"»');
+  assert.equal(names.length, 2);
+  assert.match(names[1] ?? '', /^yaml\//);
+});
+
+test('a half-typed line is reported alone', () => {
+  const text = 'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports:\n    - port: "x"\n  typ\n';
+  assert.deepEqual(found(text), ['schema/type «"x"»', 'yaml/missing-char «typ»']);
+});
+
+test('what changed is linted anew, what did not gives the same', () => {
+  const one = createLinter({ pack });
+  const texts = [service('80'), service('"x"'), service('true')];
+  const first = found(texts.join('---\n'), 'b.yaml', one);
+  assert.deepEqual(found(texts.join('---\n'), 'b.yaml', one), first);
+  assert.deepEqual(found([...texts].reverse().join('---\n'), 'b.yaml', one), [...first].reverse());
+  assert.deepEqual(found(texts[0] ?? '', 'b.yaml', one), []);
+  one.forget('b.yaml');
+  assert.deepEqual(found(texts.join('---\n'), 'b.yaml', one), first);
+});
+
+test('more files than are kept do not disturb each other', () => {
+  const one = createLinter({ pack });
+  for (let index = 0; index < 80; index++) assert.equal(found(service('"x"'), `${index}.yaml`, one).length, 1);
+  assert.equal(found(service('"x"'), '0.yaml', one).length, 1);
+});
+
+test('other files and compose files have no findings', () => {
+  assert.deepEqual(linter.lint({ path: 'x.md', text: 'a: [' }), { kind: 'other', findings: [] });
+  assert.deepEqual(linter.lint({ path: 'compose.yaml', text: 'a: [' }), { kind: 'compose', findings: [] });
+});
+
+test('Dockerfiles go to the Dockerfile rules', () => {
+  const { kind, findings } = linter.lint({ path: 'Dockerfile', text: 'FROM nvidia/cuda:latest\n' });
+  assert.equal(kind, 'dockerfile');
+  assert.deepEqual(findings.map((finding) => finding.rule), ['cuda-tag-invalid']);
+});
+
+function port(before: string, behind = ''): string {
+  return `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n${before}  ports:\n    - port: "x"${behind}\n    - port: "y"\n`;
+}
+
+test('comments silence a line, the entry below, or the file', () => {
+  assert.deepEqual(found(port('')), ['schema/type «"x"»', 'schema/type «"y"»']);
+  assert.deepEqual(found(port('', ' # slipway-disable-line schema/type -- because')), ['schema/type «"y"»']);
+  assert.deepEqual(found(port('  # slipway-disable-next-line schema/type\n')), []);
+  assert.deepEqual(found(port('  # slipway-disable-next-line schema/*, other\n\n  # more\n')), []);
+  assert.deepEqual(found(port('  # slipway-disable-next-line schema/enum\n')).length, 2);
+  assert.deepEqual(found(port('# slipway-disable-file *\n')), []);
+  assert.deepEqual(found(port('  # slipway-disable-next-line -- schema/type\n')).length, 2);
+});
