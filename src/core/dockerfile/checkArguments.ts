@@ -74,7 +74,14 @@ function rest(instruction: Instruction, from: Span): Span {
 }
 
 function checkCopy(instruction: Instruction): Finding[] {
-  if (instruction.words.length > 1) return [];
+  const { heredocs, words, name } = instruction;
+  const last = words.at(-1);
+  const torn = words.find((word) => /^\d*<<-?$/.test(word.text));
+  if (torn && heredocs.length > 0) return [problem('invalid-heredoc', 'error', torn.span, `${name} wants the name of a heredoc directly behind <<, without a blank; the build stops here.`)];
+  if (last && heredocs.some((heredoc) => heredoc.marker.end === last.span.end)) {
+    return [problem('invalid-heredoc', 'error', last.span, `${name} needs a destination behind its heredoc; the build stops here.`)];
+  }
+  if (words.length > 1) return [];
   return [problem('missing-argument', 'error', instruction.argument.span, `${instruction.name} needs a destination behind its source; the build stops here.`)];
 }
 

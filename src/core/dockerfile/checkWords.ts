@@ -1,6 +1,6 @@
 import type { Finding } from '../lint/finding.ts';
-import type { EscapeCharacter, Instruction, Word } from './dockerfile.ts';
-import { sourceSpan } from './logicalLine.ts';
+import type { Instruction, Word } from './dockerfile.ts';
+import { sourceSpan, type EscapeCharacter } from './logicalLine.ts';
 import { problem } from './problem.ts';
 import { parseWord, type WordProblem } from './wordParts.ts';
 

@@ -1,5 +1,5 @@
-import type { Directive, EscapeCharacter } from './dockerfile.ts';
-import { physicalLine, skipBlanks } from './logicalLine.ts';
+import type { Directive } from './dockerfile.ts';
+import { physicalLine, skipBlanks, type EscapeCharacter } from './logicalLine.ts';
 
 /** The directives at the top of a Dockerfile and where the rest begins. */
 export interface DirectiveHeader {

@@ -1,9 +1,6 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { LogicalLine } from './logicalLine.ts';
-
-/** The character that continues lines and escapes others; `# escape=` chooses it. */
-export type EscapeCharacter = '\\' | '`';
+import type { Comment, EscapeCharacter, LogicalLine } from './logicalLine.ts';
 
 /** A word of an instruction. `text` is what stands in the joined line, except in exec form, where it is decoded. */
 export interface Word {
@@ -37,12 +34,6 @@ export interface Heredoc {
   /** The body, without the terminating line. */
   readonly body: Span;
   readonly terminated: boolean;
-}
-
-/** A comment line, from `#` to the end of the line. */
-export interface Comment {
-  readonly text: string;
-  readonly span: Span;
 }
 
 /** A parser directive such as `# syntax=docker/dockerfile:1`; names are lower case. */

@@ -1,4 +1,4 @@
-import type { EscapeCharacter } from './dockerfile.ts';
+import type { EscapeCharacter } from './logicalLine.ts';
 import { parseWord, type VariablePart, type WordPart } from './wordParts.ts';
 
 /** What is known of a variable from the Dockerfile alone. */

@@ -1,5 +1,13 @@
 import type { Span } from '../../base/text.ts';
-import type { Comment, EscapeCharacter } from './dockerfile.ts';
+
+/** The character that continues lines and escapes others; `# escape=` chooses it. */
+export type EscapeCharacter = '\\' | '`';
+
+/** A comment line, from `#` to the end of the line. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
 
 /** A run of characters that is the same in the joined text (from `at`) and in the source (from `source`). */
 interface Piece {

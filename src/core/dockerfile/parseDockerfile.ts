@@ -1,7 +1,7 @@
 import { checkDockerfile } from './checkDockerfile.ts';
 import { escapeOf, readDirectives } from './directives.ts';
-import type { Comment, Dockerfile, Instruction } from './dockerfile.ts';
-import { commentOf, physicalLine, readLogicalLine, skipBlanks } from './logicalLine.ts';
+import type { Dockerfile, Instruction } from './dockerfile.ts';
+import { commentOf, physicalLine, readLogicalLine, skipBlanks, type Comment } from './logicalLine.ts';
 import { parseInstruction } from './parseInstruction.ts';
 import { buildStages } from './stages.ts';
 import { isTemplate } from './template.ts';

@@ -1,7 +1,7 @@
-import type { Comment, EscapeCharacter, Heredoc, Instruction, Word } from './dockerfile.ts';
+import type { Heredoc, Instruction, Word } from './dockerfile.ts';
 import { readExecForm, type ExecForm } from './execForm.ts';
 import { readHeredocs } from './heredocs.ts';
-import { isBlank, physicalLine, sourceSpan, type LogicalLine } from './logicalLine.ts';
+import { isBlank, physicalLine, sourceSpan, type LogicalLine, type Comment, type EscapeCharacter } from './logicalLine.ts';
 import { plainWords, quotedWords, readAssignments, readFlags, trimmedWord, wordAt } from './words.ts';
 
 /** How an instruction's arguments are split into words; those that are not listed are one word. */

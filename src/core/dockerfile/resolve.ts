@@ -1,4 +1,5 @@
-import type { Dockerfile, EscapeCharacter, Instruction, Stage } from './dockerfile.ts';
+import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
+import type { EscapeCharacter } from './logicalLine.ts';
 import { expandWord, valueOf, type Environment, type VariableValue } from './environment.ts';
 
 /** Arguments that BuildKit sets by itself from the platform of the build (docs.docker.com, Dockerfile reference). */

@@ -1,4 +1,5 @@
-import type { Dockerfile, EscapeCharacter, Flag, Instruction, Origin, Stage, Word } from './dockerfile.ts';
+import type { Dockerfile, Flag, Instruction, Origin, Stage, Word } from './dockerfile.ts';
+import type { EscapeCharacter } from './logicalLine.ts';
 import { expandWord, type Environment } from './environment.ts';
 import { mountFields } from './mounts.ts';
 import { globalEnvironment } from './resolve.ts';

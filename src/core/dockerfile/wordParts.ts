@@ -1,4 +1,4 @@
-import type { EscapeCharacter } from './dockerfile.ts';
+import type { EscapeCharacter } from './logicalLine.ts';
 
 /** A reference to a variable within a word: `$NAME`, `${NAME}` or `${NAME:-word}`. */
 export interface VariablePart {

@@ -1,5 +1,5 @@
-import type { Assignment, EscapeCharacter, Flag, Word } from './dockerfile.ts';
-import { isBlank, sourceSpan, type LogicalLine } from './logicalLine.ts';
+import type { Assignment, Flag, Word } from './dockerfile.ts';
+import { isBlank, sourceSpan, type LogicalLine, type EscapeCharacter } from './logicalLine.ts';
 
 /** A part of a joined line as a word. */
 export function wordAt(line: LogicalLine, from: number, to: number): Word {
