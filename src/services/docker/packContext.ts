@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import type { Header, Pack } from 'tar-stream';
+import { Readable } from 'node:stream';
+import { type Header, type Pack, pack as createPack } from 'tar-stream';
 import { abortReason } from '../../base/async.ts';
 import { AppError } from '../../base/errors.ts';
 import { type ContextEntry, reading } from './contextFiles.ts';
@@ -88,7 +88,6 @@ export async function packContext(
   sent: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<PackedContext> {
-  const [{ pack: createPack }, { Readable: NodeReadable }] = await Promise.all([import('tar-stream'), import('node:stream')]);
   const pack = createPack();
   const stop = (): void => pack.destroy(abortReason(signal));
   signal.addEventListener('abort', stop, { once: true });
@@ -99,7 +98,7 @@ export async function packContext(
     })
     .finally(() => signal.removeEventListener('abort', stop));
   packed.catch(() => undefined);
-  const tar = NodeReadable.from(pack, { objectMode: false, highWaterMark: pieceBytes });
+  const tar = Readable.from(pack, { objectMode: false, highWaterMark: pieceBytes });
   // Whoever sends the tar hears the error too; this listener is for the time before anybody does.
   tar.on('error', () => undefined);
   return { tar, packed };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { inProject } from '../../../scripts/project.ts';
@@ -61,7 +61,7 @@ function git(folder: string, ...args: string[]): void {
 }
 
 function copyWorkspace(scratch: string, surroundings: EditorSurroundings): string {
-  const workspace = join(scratch, 'workspace');
+  const workspace = join(scratch, surroundings.workspace ? basename(surroundings.workspace) : 'workspace');
   mkdirSync(workspace);
   if (surroundings.workspace) cpSync(surroundings.workspace, workspace, { recursive: true });
   for (const [path, text] of Object.entries(surroundings.files ?? {})) {
@@ -76,7 +76,7 @@ function copyWorkspace(scratch: string, surroundings: EditorSurroundings): strin
 
 async function serve(scratch: string, surroundings: EditorSurroundings, signal: AbortSignal): Promise<EditorServer> {
   const install = await installEditor({ logFile: join(scratch, 'install.log'), say: console.error }, signal);
-  const profile = editorProfile(join(scratch, 'profile'), { machine: surroundings.machineSettings ?? {}, extensions: await installedExtensions(install) });
+  const profile = editorProfile(join(scratch, 'profile'), { machine: surroundings.machineSettings ?? {}, extensions: await installedExtensions(install, signal) });
   // Without these an editor would find the machine's own cluster and engine.
   const nothing = { KUBECONFIG: join(scratch, 'no-kubeconfig'), DOCKER_HOST: `unix://${join(scratch, 'no-engine.sock')}`, DOCKER_CONFIG: join(scratch, 'docker') };
   const env = { ...nothing, SLIPWAY_PROBE_FOLDER: join(scratch, 'probe'), ...surroundings.env };

@@ -10,6 +10,8 @@ export interface TreeRow {
   readonly label: string;
   /** 1 for the rows at the top. */
   readonly level: number;
+  /** How many rows its parent has, those off the screen included. */
+  readonly siblings: number;
   /** Undefined for rows without children. */
   readonly expanded: boolean | undefined;
 }
@@ -89,8 +91,20 @@ export class Workbench {
 
   /** Opens the Slipway container in the side bar. */
   async openSlipway(): Promise<void> {
-    await this.page.locator('.activitybar a.action-label[aria-label^="Slipway"]').first().click();
+    // The command opens it whatever is shown; a click on the icon of an open container would close it.
+    await this.probe.command('workbench.view.extension.slipway');
     await this.pane('Images').waitFor();
+    await this.widenSideBar();
+  }
+
+  /** Drags the border of the side bar until rows are readable to their end. */
+  private async widenSideBar(): Promise<void> {
+    const box = await this.page.locator('.part.sidebar').boundingBox();
+    if (!box || box.width > 500) return;
+    await this.page.mouse.move(box.x + box.width + 1, 400);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + 560, 400, { steps: 4 });
+    await this.page.mouse.up();
   }
 
   /** The section of a tree in the side bar, with its header. */
@@ -105,11 +119,12 @@ export class Workbench {
         index: Number(row.getAttribute('data-index')),
         label: (row.getAttribute('aria-label') ?? '').trim(),
         level: Number(row.getAttribute('aria-level')),
+        siblings: Number(row.getAttribute('aria-setsize')),
         expanded: row.getAttribute('aria-expanded'),
       })),
     );
     rows.sort((a, b) => a.index - b.index);
-    return rows.map(({ label, level, expanded }) => ({ label, level, expanded: expanded === null ? undefined : expanded === 'true' }));
+    return rows.map(({ index: _, expanded, ...row }) => ({ ...row, expanded: expanded === null ? undefined : expanded === 'true' }));
   }
 
   /** Waits for a row whose label matches. */
@@ -126,11 +141,6 @@ export class Workbench {
     if (row.expanded === true) return;
     const place = this.pane(view).locator(`.monaco-list-row[aria-label^=${JSON.stringify(row.label)}]`).first();
     await place.locator('.monaco-tl-twistie').click();
-  }
-
-  /** What a tree says while it has no rows. */
-  async welcome(view: ViewName): Promise<string> {
-    return (await this.pane(view).locator('.welcome-view-content').innerText()).trim();
   }
 
   /** Everything that can be read in a tree's section. */
@@ -161,6 +171,8 @@ export class Workbench {
   async picture(name: string): Promise<void> {
     const path = join(inProject('build', 'pictures'), `${name}.png`);
     mkdirSync(dirname(path), { recursive: true });
+    // Away from everything that shows a tooltip.
+    await this.page.mouse.move(900, 20);
     await this.page.screenshot({ path });
   }
 }
