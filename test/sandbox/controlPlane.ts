@@ -1,15 +1,18 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { authority, certificateFiles, clientTls, ensureCertificates, serviceAccountKeys } from './certificates.ts';
-import { clusterAnswers, clusterApply } from './clusterClient.ts';
+import { clusterAnswers, clusterApply, clusterGet } from './clusterClient.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { statePath } from './directories.ts';
 import { goBinary, goBinaryPath } from './goBinary.ts';
 import { answersOk } from './http.ts';
+import { isRecord } from './jsonFile.ts';
 import { writeProcessKubeconfig, writeUserKubeconfig } from './kubeconfig.ts';
 import { kubernetesProgram } from './kubernetesBinary.ts';
 import type { Part, PartContext } from './part.ts';
 
 const dataDirectory = statePath('etcd');
+/** Where the provisioner in the controller manager makes the folders of volumes. */
 const volumesDirectory = '/tmp/hostpath_pv';
 
 /** etcd, API server, controller manager and scheduler of a real Kubernetes, on the loopback. Needs no root. */
@@ -47,12 +50,12 @@ export const controlPlane: Part = {
     return ready.every(Boolean);
   },
 
-  async stop() {
+  async stop(context) {
+    await removeVolumes(context);
     // Its data goes too, so there is nothing that a slow and orderly end would save.
     await Promise.all([stopDaemon('kube-scheduler', 2000), stopDaemon('kube-controller-manager', 2000), stopDaemon('kube-apiserver', 2000)]);
     await stopDaemon('etcd', 2000);
     rmSync(dataDirectory, { recursive: true, force: true });
-    rmSync(volumesDirectory, { recursive: true, force: true });
   },
 };
 
@@ -134,4 +137,15 @@ function answers({ ports, signal }: PartContext, port: 'apiServer' | 'controller
 /** Pods are refused until their namespace has its default service account, which a controller makes. */
 async function defaultAccountExists({ ports, signal }: PartContext): Promise<boolean> {
   return answersOk(`https://127.0.0.1:${ports.apiServer}/api/v1/namespaces/default/serviceaccounts/default`, { tls: clientTls('admin') }, signal);
+}
+
+/** Deletes the folders of this cluster's volumes; another cluster on the machine may have its own beside them. */
+async function removeVolumes({ ports, signal }: PartContext): Promise<void> {
+  if (!(await clusterAnswers(ports.apiServer, '/readyz', signal))) return;
+  const list = await clusterGet(ports, '/api/v1/persistentvolumes', signal);
+  const volumes = isRecord(list) && Array.isArray(list['items']) ? list['items'].filter(isRecord) : [];
+  for (const { spec } of volumes) {
+    const path = isRecord(spec) && isRecord(spec['hostPath']) ? spec['hostPath']['path'] : undefined;
+    if (typeof path === 'string' && dirname(path) === volumesDirectory) rmSync(path, { recursive: true, force: true });
+  }
 }

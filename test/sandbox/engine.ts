@@ -1,10 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
+import { removeCgroups } from './cgroups.ts';
 import { findProgram } from './command.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { provide } from './debian.ts';
 import { cgroupName, statePath } from './directories.ts';
 import { answersOk } from './http.ts';
-import { clearEngineRules, ensureBridge, removeCgroups, removeInterfaces } from './leftovers.ts';
+import { clearEngineRules, ensureBridge, removeInterfaces } from './leftovers.ts';
 import { bridgesSince, noteMachine, restoreForwarding } from './machineBefore.ts';
 import type { Part, PartContext } from './part.ts';
 import { endProcesses, processesMounting } from './processTable.ts';

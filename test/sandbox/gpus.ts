@@ -3,7 +3,7 @@ import { clusterGet } from './clusterClient.ts';
 import { runningDaemon, startDaemon, stopDaemon, waitForDaemon } from './daemon.ts';
 import { goBinary, goBinaryPath } from './goBinary.ts';
 import { devicePluginProgram } from './kubernetesBinary.ts';
-import { nodeNamespace } from './node.ts';
+import { nodeNamespace } from './nodeNamespace.ts';
 import { allocatable } from './nodeStatus.ts';
 import type { Part, PartContext } from './part.ts';
 

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { findProgram, run, searchPath } from './command.ts';
 import { engineRuleEdits } from './iptablesRules.ts';
@@ -36,21 +35,4 @@ export async function clearEngineRules(ours: readonly string[], signal: AbortSig
   restore.stdin.end(edits);
   await once(restore, 'close');
   if (restore.exitCode !== 0) throw new Error(`iptables-restore could not remove the sandbox's rules: ${problem.trim()}`);
-}
-
-/** Removes the control groups below a name of ours, in every hierarchy; those that still have processes stay. */
-export function removeCgroups(name: string): void {
-  const root = '/sys/fs/cgroup';
-  if (!existsSync(root)) return;
-  for (const hierarchy of ['.', ...readdirSync(root)]) removeCgroup(join(root, hierarchy, name));
-}
-
-function removeCgroup(path: string): void {
-  if (!existsSync(path)) return;
-  for (const entry of readdirSync(path, { withFileTypes: true })) if (entry.isDirectory()) removeCgroup(join(path, entry.name));
-  try {
-    rmdirSync(path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EBUSY')) throw error;
-  }
 }

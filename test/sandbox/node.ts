@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync, rmdirSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureCgroup, removeCgroups } from './cgroups.ts';
 import { authority, ensureCertificates, realNodeName } from './certificates.ts';
 import { clusterAnswers, clusterGet, clusterRequest } from './clusterClient.ts';
 import { findProgram, run } from './command.ts';
@@ -13,8 +14,9 @@ import { writeJson, writeWhole } from './jsonFile.ts';
 import { writeProcessKubeconfig } from './kubeconfig.ts';
 import { kubernetesProgram, pauseProgram } from './kubernetesBinary.ts';
 import { cachedLayer, packLayer, type Layer } from './layer.ts';
-import { clearEngineRules, ensureBridge, removeCgroups, removeInterfaces } from './leftovers.ts';
+import { clearEngineRules, ensureBridge, removeInterfaces } from './leftovers.ts';
 import { containerdConfiguration, kubeletConfiguration, networkConfiguration, nodeAddress, nodeBridge, nodeLabels } from './nodeConfiguration.ts';
+import { closeNodeNamespace, openNodeNamespace } from './nodeNamespace.ts';
 import { isNodeReady } from './nodeStatus.ts';
 import type { Part, PartContext } from './part.ts';
 import { endProcesses, processesMounting } from './processTable.ts';
@@ -22,12 +24,6 @@ import { endProcesses, processesMounting } from './processTable.ts';
 const directory = statePath('node');
 const cgroup = cgroupName('node');
 const containerdSocket = join(directory, 'containerd.sock');
-
-/**
- * Folders at fixed places that the node's programs insist on. Inside the node's mount namespace each is a folder of
- * the sandbox, so the machine's own stay as they are.
- */
-const fixedPlaces = ['/var/lib/kubelet', '/var/lib/cni', '/var/log/containers', '/run/containerd', '/run/netns'];
 
 /** One real node: a kubelet with Debian's containerd, runc and network plugins, in a mount namespace of their own. */
 export const node: Part = {
@@ -55,7 +51,7 @@ export const node: Part = {
     await pushPauseImage(context);
     writeConfiguration(context);
     await ensureBridge(nodeBridge, `${nodeAddress}/24`, context.signal);
-    const namespace = await startNamespace(context);
+    const namespace = await openNodeNamespace(context.signal);
     await startDaemon({
       name: 'containerd', program: 'nsenter',
       args: [`--mount=${namespace}`, findProgram('containerd') ?? 'containerd', '--config', join(directory, 'containerd.toml')],
@@ -73,38 +69,6 @@ export const node: Part = {
   stop: clearAway,
 };
 
-/** The file through which nsenter enters the node's mount namespace; undefined when the node does not run. */
-export function nodeNamespace(): string | undefined {
-  const holder = runningDaemon('node-namespace');
-  return holder && `/proc/${holder.pid}/ns/mnt`;
-}
-
-/** Starts a process that holds the mount namespace, and puts the sandbox's folders over the fixed places in it. */
-async function startNamespace(context: PartContext): Promise<string> {
-  await startDaemon({ name: 'node-namespace', program: 'unshare', args: ['--mount', '--propagation', 'private', 'sleep', 'infinity'] });
-  const enter = (args: readonly string[]): Promise<string> => run('nsenter', [`--mount=${nodeNamespace() ?? ''}`, ...args], context);
-  for (const place of fixedPlaces) {
-    const own = join(directory, 'places', place.slice(1).replaceAll('/', '-'));
-    mkdirSync(own, { recursive: true });
-    mkdirSync(place, { recursive: true });
-    await waitForDaemon('node-namespace', 10, () => mounted(enter, own, place), context.signal);
-  }
-  // Volumes that containers share with the node need mounts that propagate.
-  await enter(['mount', '--make-rshared', '/']);
-  const namespace = nodeNamespace();
-  if (namespace === undefined) throw new Error('the process that holds the node\'s mount namespace ended');
-  return namespace;
-}
-
-/** Until `unshare` has done its work, its process is still in the machine's namespace and nothing may be mounted. */
-async function mounted(enter: (args: readonly string[]) => Promise<string>, own: string, place: string): Promise<boolean> {
-  const holder = await enter(['readlink', '/proc/self/ns/mnt']);
-  const machine = await run('readlink', ['/proc/self/ns/mnt'], { signal: new AbortController().signal });
-  if (holder === machine) return false;
-  await enter(['mount', '--bind', own, place]);
-  return true;
-}
-
 function kubeletCommand({ ports }: PartContext): string[] {
   const labels = Object.entries(nodeLabels).map(([name, value]) => `${name}=${value}`).join(',');
   return [
@@ -121,14 +85,7 @@ function writeConfiguration(context: PartContext): void {
   const { kubelet: port, kubeletHealth: healthPort } = context.ports;
   const facts = { port, healthPort, clientAuthority: authority.cert, containerdSocket, cgroup, resolvConf: join(directory, 'resolv.conf'), podLogs: statePath('logs', 'pods') };
   writeJson(join(directory, 'kubelet.json'), kubeletConfiguration(facts));
-  for (const hierarchy of ['cpu', 'cpuacct', 'cpuset', 'memory', 'devices', 'freezer', 'pids', 'blkio', 'hugetlb', 'systemd']) makeCgroup(hierarchy);
-}
-
-/** The kubelet demands that the group below which it makes those of the pods exists in every hierarchy. */
-function makeCgroup(hierarchy: string): void {
-  const root = join('/sys/fs/cgroup', hierarchy);
-  if (!existsSync(root)) return;
-  mkdirSync(join(root, cgroup), { recursive: true });
+  ensureCgroup(cgroup);
 }
 
 async function containerdAnswers({ signal }: PartContext): Promise<boolean> {
@@ -163,27 +120,19 @@ async function pauseLayer(context: { signal: AbortSignal; say: (text: string) =>
 async function clearAway(context: PartContext): Promise<void> {
   await forgetNode(context);
   await stopDaemon('kubelet', 3000);
-  await endProcesses(processesMounting(directory).filter((one) => one.pid !== runningDaemon('node-namespace')?.pid), 1000);
-  for (const name of ['containerd', 'node-namespace']) await stopDaemon(name, 1000);
+  await endProcesses(processesMounting(directory), 1000);
+  await stopDaemon('containerd');
+  await closeNodeNamespace();
   if (process.getuid?.() !== 0) return;
   await removeInterfaces([nodeBridge], context.signal);
   await clearEngineRules([nodeBridge], context.signal);
   removeCgroups(cgroup);
   rmSync(directory, { recursive: true, force: true });
   rmSync(statePath('logs', 'pods'), { recursive: true, force: true });
-  for (const place of fixedPlaces) removeIfEmpty(place);
 }
 
 /** A node that is gone would keep its pods as running in a cluster that goes on. */
 async function forgetNode({ ports, signal }: PartContext): Promise<void> {
   if (!(await clusterAnswers(ports.apiServer, '/readyz', signal))) return;
   await clusterRequest(ports, 'DELETE', `/api/v1/nodes/${realNodeName}`, undefined, signal);
-}
-
-function removeIfEmpty(place: string): void {
-  try {
-    rmdirSync(place);
-  } catch {
-    return; // somebody uses it
-  }
 }

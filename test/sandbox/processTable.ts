@@ -47,17 +47,18 @@ export async function endProcesses(identities: readonly ProcessIdentity[], grace
  * the containers of a run that was killed and nobody else.
  */
 export function processesMounting(directory: string): ProcessIdentity[] {
-  const own = namespaceOf('self');
+  const own = mountNamespaceOf('self');
   const found: ProcessIdentity[] = [];
   for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name) || namespaceOf(name) === own) continue;
+    if (!/^\d+$/.test(name) || mountNamespaceOf(name) === own) continue;
     const identity = identityOf(Number(name));
     if (identity && readProc(`/proc/${name}/mountinfo`)?.includes(`${directory}/`)) found.push(identity);
   }
   return found;
 }
 
-function namespaceOf(pid: string): string | undefined {
+/** The mount namespace of a process (`self` for this one), as a text to compare; undefined when it has ended. */
+export function mountNamespaceOf(pid: string): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/ns/mnt`);
   } catch {
