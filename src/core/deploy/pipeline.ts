@@ -1,4 +1,3 @@
-import { sleep } from '../../base/async.ts';
 import { type AppError, toAppError } from '../../base/errors.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { PodLogs } from '../logs/podLogs.ts';
@@ -80,10 +79,18 @@ async function rollOut(ports: DeployPorts, running: Running, report: (event: Ste
     void view.run(logs.signal);
     const context: RolloutContext = { cluster: ports.cluster, view, waiter, reporter, now: ports.now, progress: running.progress };
     await watchUntilReady(context, names, signal);
-    await Promise.race([logs.logs.drained(), sleep(lastLinesWait, signal)]);
+    await atMost(lastLinesWait, logs.logs.drained());
     const facts = running.progress.workloads.map(({ ref, state }) => [`${ref.kind}/${ref.name}`, state.message]);
     return { value: undefined, facts: Object.fromEntries(facts) };
   });
+}
+
+/** Resolves with `work`, or after `milliseconds` without it. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work, promise]);
+  clearTimeout(timer);
 }
 
 /** Stopping to watch does not stop the rollout, and whoever cancels should know that. */

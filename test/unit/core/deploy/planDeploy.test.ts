@@ -7,6 +7,7 @@ import { errorMessage } from '../../../../src/core/errorMessages.ts';
 import { formatImageRef } from '../../../../src/core/images/imageRef.ts';
 import { leaveOut, type DeployPlan, type PlanInput } from '../../../../src/core/deploy/plan.ts';
 import { planDeploy } from '../../../../src/core/deploy/planDeploy.ts';
+import { baseImageName } from '../../../sandbox/imageNames.ts';
 import { imageTag } from '../../../../src/core/deploy/imageTag.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -43,6 +44,11 @@ function refusal(rest: Partial<PlanInput>): string {
     return errorMessage(error);
   }
   return assert.fail('nothing was refused');
+}
+
+/** A file of the sample workspace. */
+function sample(path: string): { path: string; text: string } {
+  return { path, text: readFileSync(inProject('test', 'workspaces', 'digits', path), 'utf8') };
 }
 
 const refs = ({ images }: DeployPlan): string[] => images.map(({ dockerfile, context, ref }) => `${dockerfile} in ${context} → ${formatImageRef(ref)}`);
@@ -144,11 +150,11 @@ test('documents come in the order of applying, and those that go elsewhere are n
 });
 
 test('the sample workspace plans without a question, and its settings name the sandbox’s base image', () => {
-  const read = (path: string): string => readFileSync(inProject('test', 'workspaces', 'digits', path), 'utf8');
-  const manifests = ['k8s/train.yaml', 'k8s/serve.yaml', 'k8s/service.yaml'].map((path) => ({ path, text: read(path) }));
+  const manifests = ['k8s/serve.yaml', 'k8s/service.yaml', 'k8s/train.yaml'].map(sample);
   const found = plan({ folder: '/tmp/copy/digits', dockerfiles: ['Dockerfile'], manifests });
   assert.deepEqual(refs(found), ['Dockerfile in . → localhost:5561/models/digits:g0123456789ab']);
-  assert.deepEqual(found.documents.map(({ object }) => object.kind), ['Service', 'Job', 'Deployment']);
+  assert.deepEqual(found.documents.map(({ object }) => object.kind), ['Service', 'Deployment', 'Job']);
+  assert.ok(sample('.vscode/settings.json').text.includes(`/${baseImageName}"`));
 });
 
 test('a plan is plain data', () => {

@@ -9,6 +9,8 @@ const file = (path: string, text: string): { path: string; text: string } => ({ 
 const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: one\nspec:\n  containers:\n    - name: main\n      image: "registry.example.com/digits:1"\n';
 const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n';
 
+const item = (name: string): string => `  - apiVersion: v1\n    kind: Pod\n    metadata: {name: ${name}}\n    spec: {containers: [{image: i/${name}}]}\n`;
+
 function refusal(...files: { path: string; text: string }[]): string {
   try {
     readManifests(files);
@@ -30,7 +32,6 @@ test('documents of a file keep their line, and images their exact place', () => 
 });
 
 test('items of a List are documents of their own', () => {
-  const item = (name: string): string => `  - apiVersion: v1\n    kind: Pod\n    metadata: {name: ${name}}\n    spec: {containers: [{image: i/${name}}]}\n`;
   const text = `apiVersion: v1\nkind: List\nitems:\n${item('a')}${item('b')}`;
   const { documents } = readManifests([file('list.yaml', text)]);
   assert.deepEqual(documents.map(({ object, line }) => [object.metadata.name, line]), [['a', 4], ['b', 8]]);

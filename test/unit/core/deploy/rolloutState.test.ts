@@ -97,10 +97,15 @@ test('a failed Job tells how its container ended', () => {
   assert.equal(rolloutState(graph(job, { pods: [crashed] })).message, 'its backoffLimit of 0 is used up: container main ended with exit code 2.');
 });
 
+/** What is said of a Deployment whose one pod's container has that state. */
+function message(state: JsonObject, phase = 'Pending'): string {
+  const one = pod('p', { status: { phase, containerStatuses: [{ name: 'main', ready: false, state }] } });
+  return rolloutState(graph(deployment('one', {}), { pods: [one] })).message;
+}
+
 test('while nothing is wrong the message says what the pods are doing', () => {
-  const message = (status: JsonObject, phase = 'Pending'): string => rolloutState(graph(deployment('one', {}), { pods: [pod('p', { status: { phase, containerStatuses: [{ name: 'main', ready: false, ...status }] } })] })).message;
-  assert.equal(message({ state: { waiting: { reason: 'ContainerCreating' } } }), '0 of 1 ready, pulling images and mounting volumes');
-  assert.equal(message({ state: { running: {} } }, 'Running'), '0 of 1 ready, waiting for its readiness probe');
+  assert.equal(message({ waiting: { reason: 'ContainerCreating' } }), '0 of 1 ready, pulling images and mounting volumes');
+  assert.equal(message({ running: {} }, 'Running'), '0 of 1 ready, waiting for its readiness probe');
 });
 
 test('only kinds whose status tells have a rollout, and only foreign ones are unknown', () => {
