@@ -1,34 +1,62 @@
 // Runs the test stages in order and ends in one line: `npm test`, or `npm test -- STAGE…`.
-import { glob } from 'node:fs/promises';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
+import { spawn } from 'node:child_process';
+import { glob, mkdir, readFile, rm } from 'node:fs/promises';
 import { inProject } from '../scripts/project.ts';
+import type { TestOutcome } from './outcomeReporter.ts';
 import { stageNames, type StageName, type StageResult, Surroundings } from './stages.ts';
 
-/** Runs the files of a stage in one process, one after the other, and counts what they say. */
+/** Runs the files of a stage one after the other and counts what they say. */
 async function runStage(name: StageName): Promise<StageResult> {
   const started = Date.now();
-  const files = (await Array.fromAsync(glob(`test/${name}/**/*.test.ts`, { cwd: inProject() }))).sort().map((file) => inProject(file));
-  const result = { name, passed: 0, failed: 0, skipped: 0, failures: [] as string[], seconds: 0 };
-  // One process for the pure stages keeps them within seconds; the others get one each, so that none inherits a leak.
+  const files = (await Array.fromAsync(glob(`test/${name}/**/*.test.ts`, { cwd: inProject() }))).sort();
+  const outcomes = inProject('build', `test-${name}.ndjson`);
+  await mkdir(inProject('build'), { recursive: true });
+  await rm(outcomes, { force: true });
+  // One process for the pure stages keeps them within seconds; the others get one a file, so that none inherits a leak.
   const isolation = name === 'unit' || name === 'contract' ? 'none' : 'process';
-  const stream = run({ files, isolation, concurrency: 1, timeout: 20 * 60_000 });
-  stream.on('test:fail', (event) => {
-    if (event.details.type === 'suite') return;
-    result.failed++;
-    result.failures.push(`${name}: ${event.name}`);
+  const flags = [
+    '--test', `--test-isolation=${isolation}`, '--test-concurrency=1', `--test-timeout=${20 * 60_000}`, '--test-force-exit',
+    '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${inProject('test', 'outcomeReporter.ts')}`, `--test-reporter-destination=${outcomes}`,
+  ];
+  const code = await runNode([...flags, ...files]);
+  const all = (await readFile(outcomes, 'utf8')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as TestOutcome);
+  const count = (outcome: TestOutcome['outcome']): number => all.filter((one) => one.outcome === outcome).length;
+  const failures = all.filter((one) => one.outcome === 'failed').map((one) => `${name}: ${one.name}`);
+  // A file that breaks outside of its tests has no outcome of its own, yet must not pass.
+  if (code !== 0 && failures.length === 0) failures.push(`${name}: node --test ended with ${code}`);
+  return { name, passed: count('passed'), failed: failures.length, skipped: count('skipped'), failures, seconds: (Date.now() - started) / 1000 };
+}
+
+function runNode(args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: inProject(), stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
   });
-  stream.on('test:pass', (event) => {
-    if (event.details.type === 'suite') return;
-    if (event.skip !== undefined) result.skipped++;
-    else result.passed++;
-  });
-  for await (const chunk of stream.compose(spec)) process.stdout.write(String(chunk));
-  return { ...result, seconds: (Date.now() - started) / 1000 };
 }
 
 function isStage(name: string): name is StageName {
   return stageNames.some((stage) => stage === name);
+}
+
+function notReady(name: StageName, error: unknown): StageResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { name, passed: 0, failed: 1, skipped: 0, failures: [`${name}: what it stands on did not come up: ${reason}`], seconds: 0 };
+}
+
+async function runStages(chosen: readonly StageName[]): Promise<readonly StageResult[]> {
+  const surroundings = new Surroundings(chosen);
+  const results: StageResult[] = [];
+  try {
+    for (const name of chosen) {
+      const reason = await surroundings.ready(name).then(() => undefined, (error: unknown) => ({ error }));
+      results.push(reason ? notReady(name, reason.error) : await runStage(name));
+    }
+  } finally {
+    await surroundings.stop();
+  }
+  return results;
 }
 
 const asked = process.argv.slice(2);
@@ -37,21 +65,7 @@ if (unknown.length > 0) {
   console.error(`There is no test stage ${unknown.join(', ')}; there are ${stageNames.join(', ')}.`);
   process.exit(2);
 }
-
-const chosen = stageNames.filter((name) => asked.length === 0 || asked.includes(name));
-const surroundings = new Surroundings(chosen);
-const results: StageResult[] = [];
-try {
-  for (const name of chosen) {
-    await surroundings.ready(name);
-    results.push(await runStage(name));
-  }
-} catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  results.push({ name: chosen[results.length] ?? 'e2e', passed: 0, failed: 1, skipped: 0, failures: [`what the stage stands on did not come up: ${reason}`], seconds: 0 });
-} finally {
-  await surroundings.stop();
-}
+const results = await runStages(stageNames.filter((name) => asked.length === 0 || asked.includes(name)));
 for (const result of results)
   console.log(`${result.name}: ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped, ${result.seconds.toFixed(1)} s`);
 for (const failure of results.flatMap((result) => result.failures)) console.log(`failed: ${failure}`);
