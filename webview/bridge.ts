@@ -23,6 +23,7 @@ export interface Bridge {
 export function openBridge(): Bridge {
   const editor = acquireVsCodeApi();
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- this is the editor's function, which takes none
     post: (message) => editor.postMessage(message),
     kept: editor.getState(),
     keep: (state) => editor.setState(state),

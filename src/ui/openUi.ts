@@ -37,7 +37,7 @@ export function openUi(context: ExtensionContext, doors: Doors, log: Log, channe
   const panel = owned.add(new DeployPanel(runs, context.extensionUri));
   const logs = owned.add(new PodLogs());
   const forwards = owned.add(new PortForwards(keys));
-  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, door: doors.deploy, runs, output, panel, logs, forwards }), log));
+  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, door: doors.deploy, runs, output, panel, logs, forwards, memory: context.workspaceState }), log));
   owned.add(showTrees({ doors, directory, choice, images, keys, log }));
   owned.add(showTargetStatus(choice));
   const diagnostics = owned.add(new Diagnostics(doors.lint, log.child('lint')));

@@ -21,7 +21,8 @@ export async function showProblem(thrown: unknown, log: Log, extra?: ProblemActi
   if (picked) await commands.executeCommand(picked.command, picked.argument);
 }
 
-function logProblem(error: AppError, log: Log): void {
+/** Writes what failed into the log, with all that helps to find out why. */
+export function logProblem(error: AppError, log: Log): void {
   log.error(errorMessage(error), error.cause);
   if (error.detail !== undefined) log.error(error.detail);
   if (error.code === 'unexpected' && error.cause instanceof Error) log.error(error.cause.stack ?? errorText(error.cause));
@@ -29,22 +30,19 @@ function logProblem(error: AppError, log: Log): void {
 
 /** The one thing that helps against a problem of this kind; undefined where nothing in the editor does. */
 function remedy(code: ErrorCode): ProblemAction | undefined {
-  switch (code) {
-    case 'dockerUnreachable':
-    case 'dockerContextMissing':
-      return { title: l10n.t('Open Settings'), command: 'workbench.action.openSettings', argument: 'slipway.docker.context' };
-    case 'kubeconfigMissing':
-    case 'kubeconfigInvalid':
-      return { title: l10n.t('Open Settings'), command: 'workbench.action.openSettings', argument: 'slipway.kubeconfig' };
-    case 'contextMissing':
-    case 'clusterUnreachable':
-    case 'clusterUnauthorized':
-      return { title: l10n.t('Choose Cluster'), command: 'slipway.cluster.choose' };
-    case 'namespaceMissing':
-      return { title: l10n.t('Choose Namespace'), command: 'slipway.cluster.namespace' };
-    case 'workspaceUntrusted':
-      return { title: l10n.t('Manage Trust'), command: 'workbench.trust.manage' };
-    default:
-      return undefined;
-  }
+  const openSettings = (setting: string): ProblemAction => ({ title: l10n.t('Open Settings'), command: 'workbench.action.openSettings', argument: setting });
+  const chooseCluster = { title: l10n.t('Choose Cluster'), command: 'slipway.cluster.choose' };
+  const remedies: Partial<Readonly<Record<ErrorCode, ProblemAction>>> = {
+    dockerUnreachable: openSettings('slipway.docker.context'),
+    dockerContextMissing: openSettings('slipway.docker.context'),
+    registryMissing: openSettings('slipway.registry'),
+    kubeconfigMissing: openSettings('slipway.kubeconfig'),
+    kubeconfigInvalid: openSettings('slipway.kubeconfig'),
+    contextMissing: chooseCluster,
+    clusterUnreachable: chooseCluster,
+    clusterUnauthorized: chooseCluster,
+    namespaceMissing: { title: l10n.t('Choose Namespace'), command: 'slipway.cluster.namespace' },
+    workspaceUntrusted: { title: l10n.t('Manage Trust'), command: 'workbench.trust.manage' },
+  };
+  return remedies[code];
 }

@@ -6,12 +6,14 @@ import type { ClusterDirectory } from '../clusters/clusterDirectory.ts';
 import type { TargetChoice } from '../clusters/deployTarget.ts';
 import type { ContextKeyWriter } from '../contextKeys.ts';
 import type { DeployOutput } from '../deploy/deployOutput.ts';
-import type { DeployRuns } from '../deploy/deployRuns.ts';
+import type { DeployRuns, FinishedDeploy } from '../deploy/deployRuns.ts';
 import { notificationText, overallFraction } from '../deploy/deployTexts.ts';
 import { planWithAnswers } from '../deploy/planWithAnswers.ts';
 import { confirmTarget } from '../pickers/confirmTarget.ts';
 import { pickFolder } from '../pickers/pickFolder.ts';
+import type { Memory } from '../memory.ts';
 import type { DeployDoor, DeployRequest } from '../ports.ts';
+import { logProblem } from '../problems.ts';
 import { settingsFor } from '../settings.ts';
 import type { Command } from './command.ts';
 
@@ -22,6 +24,8 @@ export interface DeployParts {
   readonly directory: ClusterDirectory;
   readonly choice: TargetChoice;
   readonly keys: ContextKeyWriter;
+  /** Keeps answers of the user for this workspace. */
+  readonly memory: Memory;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface DeployParts {
 export function deployWorkspace(parts: DeployParts): Command {
   return {
     needsTrust: true,
-    run: async (argument, { signal }) => {
+    run: async (argument, { log, signal }) => {
       if (parts.runs.isRunning) return void tellRunning();
       const folder = await pickFolder();
       if (!folder) return;
@@ -40,9 +44,10 @@ export function deployWorkspace(parts: DeployParts): Command {
       const target = givenTarget(argument) ?? (await confirmTarget(parts.directory, parts.choice, signal));
       if (!target) return;
       parts.directory.connect(target.cluster);
-      const state = await deployWithProgress(parts, folder, target, signal);
+      const finished = await deployWithProgress(parts, folder, target, signal);
+      if (finished?.error) logProblem(finished.error, log);
       // The command is over when the deploy is; the toast may wait for its click much longer.
-      if (state) void tellOutcome(state);
+      if (finished) void tellOutcome(finished.state);
     },
   };
 }
@@ -55,12 +60,12 @@ function requestFor(folder: WorkspaceFolder): Pick<DeployRequest, 'folder' | 'se
 }
 
 /** The whole deploy under one notification that names the target and can be cancelled. */
-function deployWithProgress(parts: DeployParts, folder: WorkspaceFolder, target: DeployTarget, outer: AbortSignal): Thenable<DeployState | undefined> {
+function deployWithProgress(parts: DeployParts, folder: WorkspaceFolder, target: DeployTarget, outer: AbortSignal): Thenable<FinishedDeploy | undefined> {
   const title = l10n.t('Deploying {0} to {1} · {2}', folder.name, target.cluster, target.namespace);
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
     const signal = signalOf(token, outer);
     progress.report({ message: l10n.t('reading the workspace') });
-    const plan = await planWithAnswers(parts.door, { ...requestFor(folder), target }, signal);
+    const plan = await planWithAnswers(parts.door, { ...requestFor(folder), target }, parts.memory, signal);
     if (!plan || signal.aborted) return undefined;
     let reported = 0;
     const following = parts.runs.onDidChange((state) => {
@@ -76,13 +81,13 @@ function deployWithProgress(parts: DeployParts, folder: WorkspaceFolder, target:
   });
 }
 
-async function carryOut({ runs, output, keys }: DeployParts, plan: DeployPlan, signal: AbortSignal): Promise<DeployState> {
+async function carryOut({ runs, output, keys }: DeployParts, plan: DeployPlan, signal: AbortSignal): Promise<FinishedDeploy> {
   keys.set('slipway.deploying', true);
   output.begin(plan);
   try {
-    const state = await runs.start(plan, signal);
-    output.end(state.summary, state.details);
-    return state;
+    const finished = await runs.start(plan, signal);
+    output.end(finished.state.summary, finished.state.details);
+    return finished;
   } finally {
     keys.set('slipway.deploying', false);
   }

@@ -7,6 +7,7 @@ import type { CommandId } from '../contributions.ts';
 import type { DeployOutput } from '../deploy/deployOutput.ts';
 import type { DeployRuns } from '../deploy/deployRuns.ts';
 import type { LiveItems } from '../live/liveItems.ts';
+import type { Memory } from '../memory.ts';
 import type { PodLogs } from '../models/podLogs.ts';
 import type { PortForwards } from '../models/portForwards.ts';
 import type { DeployPanel } from '../panels/deployPanel.ts';
@@ -43,6 +44,8 @@ export interface CommandParts {
   readonly panel: DeployPanel;
   readonly logs: PodLogs;
   readonly forwards: PortForwards;
+  /** Keeps answers of the user for this workspace. */
+  readonly memory: Memory;
 }
 
 /** What each command of the extension does. */

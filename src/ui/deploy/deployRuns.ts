@@ -1,3 +1,4 @@
+import type { AppError } from '../../base/errors.ts';
 import { coalesce, Emitter, type Event } from '../../base/event.ts';
 import { type Disposable, Disposables, onDispose } from '../../base/lifecycle.ts';
 import type { DeployOutcome } from '../../core/deploy/deployOutcome.ts';
@@ -10,6 +11,12 @@ import { beginDeploy, breakDeploy, endDeploy, foldDeploy, interruptDeploy } from
 
 /** How long changes of the state are collected before they are told, in milliseconds. */
 const togetherness = 100;
+
+/** How a deploy ended; `error` is what its failure rests on. */
+export interface FinishedDeploy {
+  readonly state: DeployState;
+  readonly error: AppError | undefined;
+}
 
 /** The deploy of this window: at most one runs, and the latest one stays to be looked at. */
 export class DeployRuns implements Disposable {
@@ -54,7 +61,7 @@ export class DeployRuns implements Disposable {
   }
 
   /** Carries a plan out; the signal cancels it. The logs go on after it until the next deploy or `cancel`. */
-  async start(plan: DeployPlan, signal: AbortSignal): Promise<DeployState> {
+  async start(plan: DeployPlan, signal: AbortSignal): Promise<FinishedDeploy> {
     await this.stopLogs();
     const controller = new AbortController();
     this.running = controller;
@@ -66,7 +73,7 @@ export class DeployRuns implements Disposable {
       const outcome = await this.door.run(plan, (event) => this.take(event), controller.signal);
       this.following = outcome.logs;
       this.deployed = outcome.workloads.map(({ ref }) => ref.name);
-      return this.move(endDeploy(this.known(), outcome, Date.now(), this.l10n));
+      return { state: this.move(endDeploy(this.known(), outcome, Date.now(), this.l10n)), error: outcome.error };
     } catch (error) {
       this.move(breakDeploy(this.known(), error, Date.now()));
       throw error;

@@ -34,7 +34,8 @@ export function foldDeploy(state: DeployState, event: StepEvent, now: number): D
   return withStep(state, event.step, (step) => foldStep(step, event, now));
 }
 
-function foldStep({ progress, ...step }: StepView, event: Exclude<StepEvent, { type: 'line' }>, now: number): StepView {
+/** Every event ends what was counted before it. */
+function foldStep({ progress: _before, ...step }: StepView, event: Exclude<StepEvent, { type: 'line' }>, now: number): StepView {
   switch (event.type) {
     case 'started':
       return { ...step, status: 'running', detail: event.title, startedAt: now };

@@ -1,23 +1,44 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import { type DeployPlan, leaveOut, type PlanAnswers, type PlanQuestion } from '../../core/deploy/plan.ts';
+import type { Memory } from '../memory.ts';
 import type { DeployDoor, DeployRequest } from '../ports.ts';
 
 interface AnswerItem extends QuickPickItem {
   readonly answer?: string;
 }
 
-/** Plans a deploy and asks the user what the plan cannot know; undefined when the user backs out. */
-export async function planWithAnswers(door: DeployDoor, request: Omit<DeployRequest, 'answers'>, signal: AbortSignal): Promise<DeployPlan | undefined> {
-  let answers: PlanAnswers = {};
-  for (;;) {
-    const planned = await door.plan({ ...request, answers }, signal);
-    if (planned.state === 'ready') return planned.plan;
-    for (const question of planned.questions) {
-      const answer = await ask(question);
-      if (answer === undefined) return undefined;
-      answers = { ...answers, [question.dockerfile]: answer };
+/**
+ * Plans a deploy and asks the user what the plan cannot know; undefined when the user backs out. Repositories are
+ * remembered, so that they are asked for once; answers that led to an error are forgotten.
+ */
+export async function planWithAnswers(door: DeployDoor, request: Omit<DeployRequest, 'answers'>, memory: Memory, signal: AbortSignal): Promise<DeployPlan | undefined> {
+  const key = `slipway.planAnswers ${request.folder}`;
+  let answers = readAnswers(memory.get(key));
+  try {
+    for (;;) {
+      const planned = await door.plan({ ...request, answers }, signal);
+      if (planned.state === 'ready') return planned.plan;
+      for (const question of planned.questions) {
+        const answer = await ask(question);
+        if (answer === undefined) return undefined;
+        answers = { ...answers, [question.dockerfile]: answer };
+      }
+      await memory.update(key, withoutLeaveOut(answers));
     }
+  } catch (error) {
+    await memory.update(key, undefined);
+    throw error;
   }
+}
+
+function readAnswers(value: unknown): PlanAnswers {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** Leaving a Dockerfile out is meant for this once; otherwise nothing would ever ask again. */
+function withoutLeaveOut(answers: PlanAnswers): PlanAnswers {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== leaveOut));
 }
 
 async function ask(question: PlanQuestion): Promise<string | undefined> {

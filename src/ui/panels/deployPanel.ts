@@ -53,7 +53,7 @@ export class DeployPanel implements Disposable {
   private adopt(panel: WebviewPanel): void {
     this.panel?.dispose();
     this.panel = panel;
-    panel.iconPath = Uri.joinPath(this.root, 'media', 'slipway.svg');
+    panel.iconPath = { light: Uri.joinPath(this.root, 'media', 'slipway-light.svg'), dark: Uri.joinPath(this.root, 'media', 'slipway-dark.svg') };
     panel.webview.options = this.options();
     panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     panel.onDidDispose(() => {
@@ -86,6 +86,7 @@ export class DeployPanel implements Disposable {
   private send(): void {
     const state = this.runs.current;
     const message: DeployStateMessage = { type: 'state', sequence: this.sequence++, ...(state && { state }) };
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- the editor's webviews take none
     void this.panel?.webview.postMessage(message);
   }
 }

@@ -36,7 +36,7 @@ export function readSandboxStatus(text: string): readonly SandboxPart[] {
 
 /** One row that tells how the sandbox comes up, with a row per part; none without a sandbox. */
 export function sandboxRows(parts: readonly SandboxPart[], context: RowContext): readonly RowNode[] {
-  if (parts.length === 0 || parts.every((part) => part.state === 'stopped')) return [];
+  if (parts.every((part) => part.state === 'stopped')) return [];
   const ready = parts.filter((part) => part.state === 'ready').length;
   const failed = parts.some((part) => part.state === 'failed');
   const isComplete = ready === parts.length;
