@@ -30,7 +30,6 @@ export function logProblem(error: AppError, log: Log): void {
 
 /** The one thing that helps against a problem of this kind; undefined where nothing in the editor does. */
 function remedy(code: ErrorCode): ProblemAction | undefined {
-  const openSettings = (setting: string): ProblemAction => ({ title: l10n.t('Open Settings'), command: 'workbench.action.openSettings', argument: setting });
   const chooseCluster = { title: l10n.t('Choose Cluster'), command: 'slipway.cluster.choose' };
   const remedies: Partial<Readonly<Record<ErrorCode, ProblemAction>>> = {
     dockerUnreachable: openSettings('slipway.docker.context'),
@@ -45,4 +44,8 @@ function remedy(code: ErrorCode): ProblemAction | undefined {
     workspaceUntrusted: { title: l10n.t('Manage Trust'), command: 'workbench.trust.manage' },
   };
   return remedies[code];
+}
+
+function openSettings(setting: string): ProblemAction {
+  return { title: l10n.t('Open Settings'), command: 'workbench.action.openSettings', argument: setting };
 }
