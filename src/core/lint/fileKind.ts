@@ -2,6 +2,11 @@
 export type FileKind = 'manifest' | 'dockerfile' | 'compose' | 'other';
 
 const dockerfileName = /^(?:(?:docker|container)file(?:\..+)?|.+\.(?:docker|container)file)$/i;
+/** Endings of texts about Dockerfiles, of templates that are not one yet, and of files beside one. */
+const besideDockerfile = /\.(?:dockerignore|md|rst|txt|json|ya?ml|toml|html|patch|diff|tmpl|tpl|template|j2|jinja2?|erb|in|m4|mustache)$/i;
+
+/** Endings of programs: `dockerfile.ts` is source code, `Dockerfile.go` may be a Dockerfile for a Go program. */
+const programName = /\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|cs|c|h|cc|cpp|php|swift|sh|ps1)$/i;
 const composeName = /^(?:docker-)?compose(?:[.-].*)?\.ya?ml$/i;
 const yamlName = /\.(?:ya?ml|json)$/i;
 
@@ -14,7 +19,7 @@ const toolFile = /^(?:kustomization\.ya?ml|Chart\.ya?ml|values.*\.ya?ml|package(
  */
 export function fileKind(path: string, text: string): FileKind {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  if (dockerfileName.test(name) && !/\.(?:dockerignore|md|txt)$/i.test(name)) return 'dockerfile';
+  if (dockerfileName.test(name) && !besideDockerfile.test(name)) return !programName.test(name) || /^FROM[ \t]+\S/m.test(text) ? 'dockerfile' : 'other';
   if (composeName.test(name)) return 'compose';
   if (!yamlName.test(name) || toolFile.test(name)) return 'other';
   if (/^\s*(?:\{(?![{%#])|\[)/.test(text)) return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text) ? 'manifest' : 'other';

@@ -40,7 +40,7 @@ function lintText(linter: Linter, file: string, text: string): CheckedFile | und
 
 /** True for names that may belong to a Dockerfile or, by their content, to a manifest. */
 function mayConcern(name: string): boolean {
-  return /\.(?:ya?ml|json)$/i.test(name) || fileKind(name, '') !== 'other';
+  return /\.(?:ya?ml|json)$|^(?:docker|container)file\./i.test(name) || fileKind(name, '') !== 'other';
 }
 
 /** The path as people see it: relative to where they are, with `/`; `.` for the folder itself. */

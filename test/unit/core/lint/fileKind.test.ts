@@ -6,8 +6,9 @@ const pod = 'apiVersion: v1\nkind: Pod\n';
 
 test('names decide about Dockerfiles and compose files', () => {
   for (const path of ['Dockerfile', 'a/b/Dockerfile', 'Dockerfile.gpu', 'server.Dockerfile', 'C:\\x\\dockerfile', 'Containerfile']) assert.equal(fileKind(path, ''), 'dockerfile', path);
+  assert.equal(fileKind('Dockerfile.go', '# for a Go program\nFROM golang:1.26\n'), 'dockerfile');
   for (const path of ['compose.yaml', 'docker-compose.yml', 'docker-compose.gpu.yaml', 'compose.override.yml']) assert.equal(fileKind(path, pod), 'compose', path);
-  for (const path of ['Dockerfile.md', 'Dockerfile.dockerignore', 'notes.txt', 'dockerfile-notes.yaml']) assert.equal(fileKind(path, ''), 'other', path);
+  for (const path of ['Dockerfile.md', 'Dockerfile.dockerignore', 'Dockerfile.j2', 'Dockerfile.tmpl', 'dockerfile.ts', 'DockerFile.cs', 'notes.txt', 'dockerfile-notes.yaml']) assert.equal(fileKind(path, ''), 'other', path);
 });
 
 test('fields decide about manifests, also in broken and templated ones', () => {
