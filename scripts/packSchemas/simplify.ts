@@ -11,12 +11,35 @@ const special: Readonly<Record<string, FieldType>> = {
   'io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1': 'any',
 };
 
-/** Named as required by the published schemas, yet accepted by the API server when they are missing. */
+/**
+ * Named as required by the published schemas, yet not missed by the API server: it fills them in, or their empty value
+ * is a valid one. The names are definitions without their prefix; an entry counts for every version of its group.
+ */
 const notEnforced: Readonly<Record<string, readonly string[]>> = {
-  'io.k8s.api.core.v1.LimitRangeSpec': ['limits'],
-  'io.k8s.api.scheduling.v1.PriorityClass': ['value'],
-  'io.k8s.api.networking.v1.NetworkPolicySpec': ['podSelector'],
-  'io.k8s.api.apps.v1.StatefulSetSpec': ['serviceName'],
+  'apps.ControllerRevision': ['revision'],
+  'apps.StatefulSetSpec': ['serviceName'],
+  'batch.PodFailurePolicyOnPodConditionsPattern': ['status'],
+  'core.HTTPHeader': ['value'],
+  'core.ISCSIPersistentVolumeSource': ['lun'],
+  'core.ISCSIVolumeSource': ['lun'],
+  'core.LimitRangeSpec': ['limits'],
+  'core.NodeSystemInfo': ['machineID', 'systemUUID', 'bootID', 'kernelVersion', 'osImage', 'containerRuntimeVersion', 'kubeletVersion', 'kubeProxyVersion', 'operatingSystem', 'architecture'],
+  'core.PreferredSchedulingTerm': ['preference'],
+  'core.SleepAction': ['seconds'],
+  'core.Sysctl': ['value'],
+  'discovery.EndpointSlice': ['endpoints'],
+  'networking.NetworkPolicySpec': ['podSelector'],
+  'rbac.RoleRef': ['apiGroup'],
+  'resource.DeviceClass': ['spec'],
+  'resource.ResourceClaim': ['spec'],
+  'resource.ResourceClaimTemplate': ['spec'],
+  'resource.ResourceClaimTemplateSpec': ['spec'],
+  'scheduling.PriorityClass': ['value'],
+  'storage.CSIDriver': ['spec'],
+  'storage.CSINode': ['spec'],
+  'storage.CSINodeSpec': ['drivers'],
+  'storage.TokenRequest': ['audience'],
+  'apiextensions.CustomResourceDefinitionVersion': ['served', 'storage'],
 };
 
 /** What the server writes; whoever pastes it need not complete it. */
@@ -46,6 +69,7 @@ export function simplify(source: JsonObject, definition = ''): Schema {
 
 function typeOf(source: JsonObject): FieldType {
   const type = asString(source['type']);
+  if (source['format'] === 'byte') return 'bytes';
   if (type === 'object' || type === 'array' || type === 'string' || type === 'integer' || type === 'number' || type === 'boolean') return type;
   return source['properties'] === undefined ? 'any' : 'object';
 }
@@ -56,8 +80,14 @@ function mapValues(properties: JsonObject): Readonly<Record<string, Schema>> {
 
 function requiredOf(source: JsonObject, definition: string): readonly string[] {
   if (serverWritten.test(definition)) return [];
-  const free = notEnforced[definition] ?? [];
+  const free = notEnforced[shortName(definition)] ?? [];
   return asArray(source['required']).flatMap((value) => asString(value) ?? []).filter((name) => !free.includes(name));
+}
+
+/** `io.k8s.api.core.v1.Pod` → `core.Pod`. */
+function shortName(definition: string): string {
+  const parts = definition.split('.');
+  return `${parts[parts.length - 3] ?? ''}.${parts[parts.length - 1] ?? ''}`;
 }
 
 function listKeysOf(source: JsonObject): readonly string[] | undefined {

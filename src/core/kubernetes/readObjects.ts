@@ -44,10 +44,10 @@ function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: b
 /** A kustomize patch names only what it changes: it says so, or it lacks what every such object has. */
 function isPatch(node: YamlMap, workload: WorkloadKind | undefined): boolean {
   if (entryOf(node, '$patch')) return true;
-  if (!workload || !validatedGroups.has(workload.group)) return false;
+  if (!workload) return false;
   const pods = workload.paths.flatMap((path) => followPath(node, path.pod));
   const containers = pods.flatMap((pod) => asSeq(entryOf(pod.node, 'containers')?.value)?.items ?? []);
-  return pods.length === 0 || (containers.length > 0 && containers.every((container) => !entryOf(asMap(container), 'image')));
+  return (pods.length === 0 && validatedGroups.has(workload.group)) || (containers.length > 0 && containers.every((container) => !entryOf(asMap(container), 'image')));
 }
 
 function readPodSpec(object: Building, found: FoundMap, path: PodSpecPath): PodSpec {

@@ -18,8 +18,10 @@ const wanted: Readonly<Record<FieldType, string>> = {
   quantity: 'a quantity such as 500m or 16Gi',
   intOrString: 'a whole number or text',
   time: 'a time such as 2026-01-31T12:00:00Z',
+  bytes: 'text in base64',
 };
 
+const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const timePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
 
 /** Checks a known scalar against a scalar type. */
@@ -32,6 +34,7 @@ export function checkScalar(node: YamlScalar, schema: Schema, key: string, walk:
   if (schema.enum && text !== '' && !schema.enum.includes(text)) wrongChoice(node, schema.enum, key, walk);
   if (schema.type === 'quantity' && !parseQuantity(jsonText(node))) wrongQuantity(node, key, walk);
   if (schema.type === 'time' && !timePattern.test(text)) wrongType(node, 'time', key, walk);
+  if (schema.type === 'bytes' && !base64Pattern.test(text.replaceAll(/[\r\n]/g, ''))) wrongType(node, 'bytes', key, walk);
 }
 
 /** The scalar as it stands in JSON, without quotes: `0644` is 420. */
@@ -41,7 +44,7 @@ export function jsonText(node: YamlScalar): string {
 
 function hasType(node: YamlScalar, type: FieldType): boolean {
   const actual = typeof node.value;
-  if (type === 'string' || type === 'time') return actual === 'string';
+  if (type === 'string' || type === 'time' || type === 'bytes') return actual === 'string';
   if (type === 'boolean') return actual === 'boolean';
   if (type === 'number') return actual === 'number';
   if (type === 'integer') return Number.isInteger(node.value);

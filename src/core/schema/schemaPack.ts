@@ -1,5 +1,5 @@
-/** Every type a field can have. `quantity`, `intOrString` and `time` are what Kubernetes writes as special strings. */
-export type FieldType = 'any' | 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'quantity' | 'intOrString' | 'time';
+/** Every type a field can have. `quantity`, `intOrString`, `time` and `bytes` are special strings. */
+export type FieldType = 'any' | 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'quantity' | 'intOrString' | 'time' | 'bytes';
 
 /** One schema in the closed set of keywords that Kubernetes needs. */
 export interface Schema {

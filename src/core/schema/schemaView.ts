@@ -28,16 +28,14 @@ export function createSchemaView(pack: SchemaPack, version?: string): SchemaView
   const bit = 1 << index;
   const definitions = new Map<string, Schema>();
   const names = (mask: number): readonly string[] => pack.versions.filter((_, place) => (mask & (1 << place)) !== 0);
+  const groups = new Set(Object.keys(pack.kinds).map((key) => key.split('/').length === 2 ? '' : key.split('/', 1)[0] ?? ''));
   const definition = (name: string): Schema => {
-    const cached = definitions.get(name);
-    if (cached) return cached;
-    const found = pack.definitions[name]?.find((variant) => (variant.versions & bit) !== 0)?.schema ?? free;
+    const found = definitions.get(name) ?? pack.definitions[name]?.find((variant) => (variant.versions & bit) !== 0)?.schema ?? free;
     definitions.set(name, found);
     return found;
   };
   const packedKind = (apiVersion: string, kind: string): PackedKind | undefined => ownValue(pack.kinds, `${apiVersion}/${kind}`);
   const present = (): readonly string[] => Object.keys(pack.kinds).filter((key) => ((pack.kinds[key]?.versions ?? 0) & bit) !== 0);
-  let groups: ReadonlySet<string> | undefined;
   return {
     version: pack.versions[index] ?? '',
     resolve: (schema) => schema.ref === undefined ? schema : definition(schema.ref),
@@ -49,10 +47,7 @@ export function createSchemaView(pack: SchemaPack, version?: string): SchemaView
     apiVersionsOf: (kind) => present().filter((key) => key.endsWith(`/${kind}`)).map((key) => key.slice(0, -kind.length - 1)).sort(byStability),
     kindsOf: (apiVersion) => present().filter((key) => key.slice(0, key.lastIndexOf('/')) === apiVersion).map((key) => key.slice(apiVersion.length + 1)),
     versionsOfField: (name, field) => names((pack.definitions[name] ?? []).reduce((mask, variant) => fieldOf(variant.schema, field) ? mask | variant.versions : mask, 0)),
-    isBuiltIn: (group) => {
-      groups ??= new Set(Object.keys(pack.kinds).map((key) => key.split('/').length === 2 ? '' : key.split('/', 1)[0] ?? ''));
-      return groups.has(group);
-    },
+    isBuiltIn: (group) => groups.has(group),
   };
 }
 

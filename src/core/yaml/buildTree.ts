@@ -2,8 +2,8 @@ import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias,
 import { isDynamicText } from './maskTemplates.ts';
 import type { ScalarValue, YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
 import { resolved } from './node.ts';
-import type { YamlProblem } from './parseDocument.ts';
 import { resolvePlain } from './resolveScalar.ts';
+import type { YamlProblem } from './yamlProblem.ts';
 
 /** Our tree of one document and what only its building shows: duplicate keys and aliases without an anchor. */
 export interface BuiltTree {

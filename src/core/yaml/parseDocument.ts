@@ -4,14 +4,7 @@ import { buildTree } from './buildTree.ts';
 import { isTemplate, maskTemplates, maskVariables } from './maskTemplates.ts';
 import type { YamlNode } from './node.ts';
 import { syntaxMessage } from './syntaxMessages.ts';
-
-/** Something that is wrong with the YAML itself. */
-export interface YamlProblem extends Span {
-  /** `yaml/…` */
-  readonly rule: string;
-  readonly message: string;
-  readonly related?: { readonly span: Span; readonly message: string };
-}
+import type { YamlProblem } from './yamlProblem.ts';
 
 /** One parsed document; all offsets count from its own start. */
 export interface YamlDocument {

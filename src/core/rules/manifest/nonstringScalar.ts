@@ -11,6 +11,9 @@ interface TextPlace {
   readonly label: string;
 }
 
+/** In its schemas, labels and selectors are names of fields and not maps of text. */
+const definition = 'CustomResourceDefinition';
+
 export const nonstringScalar = defineRule({
   id: 'nonstring-scalar',
   scope: 'object',
@@ -19,7 +22,7 @@ export const nonstringScalar = defineRule({
   why: 'YAML reads unquoted true, no, 8080 and 1e3 as booleans and numbers, and the API server decodes these fields as text only.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/', 'https://github.com/kubernetes-sigs/yaml'],
   check: (object, { text, report }) => {
-    const places = [...textMaps(object.node, 0), ...object.podSpecs.flatMap(podPlaces)];
+    const places = [...(object.kind === definition ? [] : textMaps(object.node, 0)), ...object.podSpecs.flatMap(podPlaces)];
     for (const { node, label } of places) {
       const scalar = asScalar(node);
       if (!scalar || scalar.dynamic || scalar.value === null || typeof scalar.value === 'string') continue;

@@ -135,6 +135,16 @@ test('an alias is judged once, at its anchor', () => {
   assert.deepEqual(found(deployment('livenessProbe: &p {periodSecond: 1}\nreadinessProbe: *p\nstartupProbe: *p')), ['schema/unknown-field «periodSecond»']);
 });
 
+function secret(value: string): string {
+  return `apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {token: ${value}}\n`;
+}
+
+test('the data of a Secret is base64', () => {
+  for (const good of ['aGVsbG8=', '""', '"aGVs\\nbG8="', '{{ .Values.token | b64enc }}', '${TOKEN}']) assert.deepEqual(found(secret(good)), [], good);
+  assert.deepEqual(found(secret('hello')), ['schema/type «hello»']);
+  assert.match(first(secret('hello')).message, /must be text in base64/);
+});
+
 test('times are RFC 3339', () => {
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: null}\n'), []);
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: 2026-01-31T12:00:00Z}\n'), []);
