@@ -9,6 +9,7 @@ import { hasForeignSyntax } from './directives.ts';
 import type { Dockerfile, Instruction } from './dockerfile.ts';
 import { isInstructionName } from './instructionNames.ts';
 import { problem } from './problem.ts';
+import { reachableStages } from './stages.ts';
 import { unknownInstruction } from './unknownInstruction.ts';
 
 type Checked = Omit<Dockerfile, 'problems'>;
@@ -24,7 +25,21 @@ export function checkDockerfile(dockerfile: Checked): Finding[] {
   for (const instruction of dockerfile.instructions) {
     findings.push(...checkInstruction(instruction, dockerfile.escape, shellChosen), ...checkHeredocs(instruction), ...checkContinuation(dockerfile.text, instruction));
   }
-  return findings.sort((a, b) => a.span.start - b.span.start);
+  return withoutSkipped(dockerfile, findings).sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What BuildKit finds only when it works on a stage. */
+const lateProblems = new Set(['array-not-json', 'invalid-image', 'invalid-mount', 'stage-order', 'unreadable-word'].map((name) => `dockerfile/${name}`));
+
+/** A stage that the final one does not need is skipped, so such mistakes in it stop only a build that targets it. */
+function withoutSkipped(dockerfile: Checked, findings: readonly Finding[]): Finding[] {
+  const reached = reachableStages(dockerfile);
+  const skipped = dockerfile.stages.filter((stage) => !reached.has(stage)).map((stage) => ({ start: stage.from.span.start, end: stage.instructions.at(-1)?.span.end ?? stage.from.span.end }));
+  return findings.map((finding) => {
+    const late = lateProblems.has(finding.rule) && finding.severity === 'error';
+    if (!late || !skipped.some(({ start, end }) => start <= finding.span.start && finding.span.start < end)) return finding;
+    return { ...finding, severity: 'warning', message: `When this stage is built: ${finding.message}` };
+  });
 }
 
 function checkInstruction(instruction: Instruction, escape: Dockerfile['escape'], shellChosen: boolean): Finding[] {

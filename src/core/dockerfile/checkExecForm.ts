@@ -17,7 +17,7 @@ export function checkExecForm(instruction: Instruction, shellChosen: boolean): F
   const consequence = instruction.name === 'RUN' ? 'the build stops with "not found"' : 'the container stops at once with "not found"';
   const message = `This array is not JSON, so Docker gives it to the shell as one command and ${consequence}. JSON wants plain double quotes around each element, commas between them and a closing bracket.`;
   const severity = instruction.name === 'RUN' && !shellChosen ? 'error' : 'warning';
-  return [problem('exec-form', severity, written.span, message, () => quoteFix(instruction, written.text))];
+  return [problem('array-not-json', severity, written.span, message, () => quoteFix(instruction, written.text))];
 }
 
 /** Offers the array with other quotes, where that alone makes it JSON. */

@@ -71,10 +71,10 @@ function checkMount(flag: Flag): Finding[] {
       const nearest = nearestName(key, mountKeys);
       const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
       const fixes = nearest === undefined ? undefined : () => [replacement(`Change to ${nearest}`, span, nearest)];
-      return [problem('invalid-flag', 'error', span, `--mount knows no "${key}", so the build stops here.${hint}`, fixes)];
+      return [problem('invalid-mount', 'error', span, `--mount knows no "${key}", so the build stops here.${hint}`, fixes)];
     }
-    if (value === undefined) return mountSwitches.includes(key) ? [] : [problem('invalid-flag', 'error', span, `${key} needs a value in --mount, written ${key}=value; the build stops here.`)];
+    if (value === undefined) return mountSwitches.includes(key) ? [] : [problem('invalid-mount', 'error', span, `${key} needs a value in --mount, written ${key}=value; the build stops here.`)];
     if (key !== 'type' || mountTypes.includes(value.toLowerCase())) return [];
-    return [problem('invalid-flag', 'error', span, `There is no mount of type "${value}", so the build stops here; it is one of ${mountTypes.join(', ')}.`)];
+    return [problem('invalid-mount', 'error', span, `There is no mount of type "${value}", so the build stops here; it is one of ${mountTypes.join(', ')}.`)];
   });
 }

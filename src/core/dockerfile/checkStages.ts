@@ -33,7 +33,8 @@ function checkReference(stage: Stage, reference: string): Finding[] {
   const hostLike = reference.includes('/') && first !== first.toLowerCase();
   if (!base || hostLike || parseImageRef(reference) !== undefined) return [];
   const hint = reference === reference.toLowerCase() ? '' : ' Repository names are lower case.';
-  return [problem('invalid-image', 'error', base.span, `"${reference}" is not an image reference (name[:tag][@digest]), so the build stops here.${hint}`)];
+  const severity = base.text.includes('$') ? 'warning' : 'error';
+  return [problem('invalid-image', severity, base.span, `"${reference}" is not an image reference (name[:tag][@digest]), so the build stops here.${hint}`)];
 }
 
 function checkName(dockerfile: Checked, stage: Stage): Finding[] {
@@ -59,8 +60,9 @@ function checkCopyFrom(dockerfile: Checked, stage: Stage, instruction: Instructi
 
 function checkIndex(dockerfile: Checked, stage: Stage, flag: Flag, index: number): Finding[] {
   if (index < stage.index) return [];
-  const message = index >= dockerfile.stages.length ? `There is no stage ${index}; this file has ${dockerfile.stages.length} and counts from 0. The build stops here.` : laterStage(String(index), index === stage.index);
-  return [problem('stage-order', 'error', placeOf(flag), message)];
+  const count = dockerfile.stages.length;
+  if (index >= count) return [problem('unknown-stage', 'error', placeOf(flag), `There is no stage ${index}; this file has ${count}, counted from 0. The build stops here.`)];
+  return [problem('stage-order', 'error', placeOf(flag), laterStage(String(index), index === stage.index))];
 }
 
 function laterStage(name: string, itself: boolean): string {

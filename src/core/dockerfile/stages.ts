@@ -71,7 +71,7 @@ export function stageOf(dockerfile: Dockerfile, instruction: Instruction): Stage
 }
 
 /** Where `--from=` of a COPY, or `from=` of a mount, takes its files. */
-export function copyOrigin(dockerfile: Dockerfile, reference: string): Origin {
+export function copyOrigin(dockerfile: Pick<Dockerfile, 'stages'>, reference: string): Origin {
   if (reference.includes('$')) return { kind: 'unknown' };
   if (reference === 'scratch') return { kind: 'scratch' };
   const stage = /^\d+$/.test(reference) ? dockerfile.stages[Number(reference)] : stageNamed(dockerfile.stages, reference);
@@ -89,7 +89,7 @@ export function copiedReferences(instruction: Instruction): { readonly reference
 }
 
 /** The stages that `docker build` works on without `--target`: BuildKit skips those that the final one does not need. */
-export function reachableStages(dockerfile: Dockerfile): ReadonlySet<Stage> {
+export function reachableStages(dockerfile: Pick<Dockerfile, 'stages'>): ReadonlySet<Stage> {
   const reached = new Set<Stage>();
   const waiting = dockerfile.stages.slice(-1);
   for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
