@@ -68,8 +68,11 @@ test('directives end at the first line that is none', () => {
   assert.equal(escapeOf(directives), '\\');
 });
 
+function foreign(syntax: string): boolean {
+  return hasForeignSyntax(readDirectives(`# syntax=${syntax}\n`, 0).directives);
+}
+
 test("only Docker's own frontend is judged", () => {
-  const foreign = (syntax: string): boolean => hasForeignSyntax(readDirectives(`# syntax=${syntax}\n`, 0).directives);
   for (const own of ['docker/dockerfile:1', 'docker/dockerfile', 'docker.io/docker/dockerfile:1.7-labs', 'docker/dockerfile-upstream:master', 'docker/dockerfile@sha256:0']) assert.equal(foreign(own), false, own);
   for (const other of ['example.org/docker/dockerfile:1', 'docker/dockerfilex', 'tonistiigi/x']) assert.equal(foreign(other), true, other);
   assert.equal(hasForeignSyntax([]), false);
