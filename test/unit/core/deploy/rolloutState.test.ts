@@ -59,11 +59,11 @@ const rows: readonly Row[] = [
   ['a kind nobody knows', object('models.example.com/v1', 'Oracle', 'one'), 'done', '0/0', 'applied, readiness unknown'],
 ];
 
-for (const [name, about, phase, counts, message] of rows) {
+for (const [name, about, phase, counts, text] of rows) {
   test(`rollout: ${name}`, () => {
     const state = rolloutState(graph(about));
     assert.deepEqual([state.phase, `${state.ready}/${state.wanted}`], [phase, counts]);
-    if (message !== undefined) assert.equal(state.message, message);
+    if (text !== undefined) assert.equal(state.message, text);
   });
 }
 
