@@ -23,8 +23,12 @@ export class SharedSource<T> implements Source<T> {
   async *watch(signal: AbortSignal): AsyncGenerator<Observed<T>, void, undefined> {
     if (signal.aborted) return;
     const queue = new AsyncQueue<Observed<T>>();
-    const onAbort = (): void => queue.end();
-    signal.addEventListener('abort', onAbort, { once: true });
+    // A reader who stops reading never comes to the end of this function, so the abort itself has to leave.
+    const leave = (): void => {
+      queue.end();
+      if (this.watchers.delete(queue) && this.watchers.size === 0) this.stop();
+    };
+    signal.addEventListener('abort', leave, { once: true });
     this.watchers.add(queue);
     if (this.known) queue.push({ type: 'reset', items: [...this.items.values()] });
     if (this.stale) queue.push(this.stale);
@@ -35,9 +39,8 @@ export class SharedSource<T> implements Source<T> {
         yield observed;
       }
     } finally {
-      signal.removeEventListener('abort', onAbort);
-      this.watchers.delete(queue);
-      if (this.watchers.size === 0) this.stop();
+      signal.removeEventListener('abort', leave);
+      leave();
     }
   }
 

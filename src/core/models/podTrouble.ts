@@ -54,10 +54,13 @@ function crashed(container: ContainerState, end: ContainerEnd | undefined): stri
   return `Crashed: ${end === undefined ? 'again and again' : describeEnd(end)}${where}`;
 }
 
+/** What a runtime says before it comes to the point. */
+const runtimeWords = /^(?:rpc error: code = \w+ desc = )?(?:failed to pull and unpack image "[^"]*": )?(?:failed to resolve reference "[^"]*": )?/;
+
 /** `Back-off pulling image "x": ErrImagePull: the cause`, or only the first part: then the image is all there is to say. */
 function pullCause({ image, reason, message }: ContainerState): string {
   const cause = /ErrImagePull: (.+)$/s.exec(message)?.[1] ?? (reason === 'ImagePullBackOff' ? '' : message);
-  return shorten(cause.replace(/^failed to pull and unpack image "[^"]*": /, '')) || image;
+  return shorten(cause.replace(runtimeWords, '')) || image;
 }
 
 /** One line of at most 160 characters. */

@@ -53,7 +53,7 @@ export function connectCluster(login: ClusterLogin, options: ConnectOptions = {}
     async *list(resource, limits, signal) {
       for await (const page of listPages(connection, resource, limits, signal)) yield page.objects;
     },
-    watch: (resource, limits, signal) => watchResource(connection, resource, limits, signal),
+    watch: (resource, limits, signal) => watchResource(connection, resource, limits, AbortSignal.any([signal, closing.signal])),
     async apply(document, where, signal) {
       const resource = await discovery.resource(document.apiVersion, document.kind, signal);
       return await applyObject(connection, resource, document, where, signal);

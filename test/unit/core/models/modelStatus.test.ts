@@ -56,8 +56,9 @@ test('what crashed says how, worst first', () => {
 
 test('an image that cannot be pulled says why, as far as the server does', () => {
   const said = 'failed to pull and unpack image "localhost:5000/digits:v1": failed to resolve reference "localhost:5000/digits:v1": localhost:5000/digits:v1: not found';
-  const cause = 'failed to resolve reference "localhost:5000/digits:v1": localhost:5000/digits:v1: not found';
+  const cause = 'localhost:5000/digits:v1: not found';
   assert.equal(status([pod({ status: waitingFor('ErrImagePull', said) })]), `failed: Image cannot be pulled: ${cause}`);
+  assert.equal(status([pod({ status: waitingFor('ErrImagePull', `rpc error: code = NotFound desc = ${said}`) })]), `failed: Image cannot be pulled: ${cause}`);
   assert.equal(status([pod({ status: waitingFor('ImagePullBackOff', `Back-off pulling image "localhost:5000/digits:v1": ErrImagePull: ${said}`) })]), `failed: Image cannot be pulled: ${cause}`);
   assert.equal(status([pod({ status: waitingFor('ImagePullBackOff', 'Back-off pulling image "localhost:5000/digits:v1"') })]), 'failed: Image cannot be pulled: localhost:5000/digits:v1');
   assert.equal(status([pod({ status: waitingFor('CreateContainerConfigError', 'secret "hf-token" not found') })]), 'failed: Cannot start: secret "hf-token" not found');

@@ -105,6 +105,18 @@ test('disposing ends what still runs', async () => {
   await api.close();
 });
 
+test('disposing ends a watch, also while it pauses between two attempts', async () => {
+  const api = await FakeApi.start((_, response) => refuse(response, 500, 'not today'));
+  const cluster = connectCluster(api.login(), { timings: { retry: [60_000, 60_000] } });
+  const said: string[] = [];
+  for await (const observed of cluster.watch(configMaps, {}, endless)) {
+    said.push(observed.type);
+    setTimeout(() => cluster.dispose(), 20);
+  }
+  assert.deepEqual(said, ['stale']);
+  await api.close();
+});
+
 test('a certificate file that the kubeconfig names and nobody can read is named', async () => {
   const api = await FakeApi.start((_, response) => reply(response, version));
   const cluster = connectCluster(api.login({ certFile: '/nowhere/client.crt' }));
