@@ -8,13 +8,13 @@ const many = pluginKubeconfig(20);
 editorTest('twenty contexts start no login program until one is opened', { env: { KUBECONFIG: many.path } }, async ({ workbench }) => {
   await workbench.openSlipway();
   await workbench.treeRow('Clusters', /^cluster-1\b/);
-  const rows = await workbench.treeRows('Clusters');
-  assert.deepEqual(rows.filter((row) => row.level === 1).map((row) => row.label.split(/[ ,]/)[0]), Array.from({ length: 20 }, (_, index) => `cluster-${index + 1}`));
+  const [first] = await workbench.treeRows('Clusters');
+  assert.equal(first?.siblings, 20);
   await workbench.reload();
   await workbench.openSlipway();
   await workbench.treeRow('Clusters', /^cluster-1\b/);
   assert.equal(many.starts(), 0);
-  await workbench.probe.command('slipway.cluster.connect', { type: 'cluster', context: 'cluster-3' });
+  await workbench.probe.startCommand('slipway.cluster.connect', { target: { type: 'cluster', context: 'cluster-3' } });
   await until('the login program of the opened cluster to start', () => many.starts(), (starts) => starts > 0);
   const row = await workbench.treeRow('Clusters', /login/i);
   assert.match(row.label, /cluster-3/);

@@ -1,5 +1,5 @@
-import { CoreV1Api, KubeConfig } from '@kubernetes/client-node';
 import { type SandboxDescription, runningSandbox } from '../../sandbox/sandbox.ts';
+import { SandboxNamespace } from '../../services/sandboxNamespace.ts';
 
 /** The sandbox, which has to run already: a test never waits minutes for a cluster without saying so. */
 export async function neededSandbox(): Promise<SandboxDescription> {
@@ -14,20 +14,11 @@ export function sandboxEnv(sandbox: SandboxDescription): Readonly<Record<string,
 }
 
 /** Makes a namespace for one test and removes it with everything in it afterwards, without waiting for the last pod. */
-export async function inNamespace<T>(sandbox: SandboxDescription, name: string, use: () => Promise<T>): Promise<T> {
-  const config = new KubeConfig();
-  config.loadFromFile(sandbox.kubeconfig);
-  config.setCurrentContext(sandbox.context);
-  const api = config.makeApiClient(CoreV1Api);
-  await api.createNamespace({ body: { metadata: { name } } });
+export async function inNamespace<T>(sandbox: SandboxDescription, purpose: string, use: (namespace: string) => Promise<T>): Promise<T> {
+  const namespace = await SandboxNamespace.create(sandbox.kubeconfig, purpose, AbortSignal.timeout(60_000));
   try {
-    return await use();
+    return await use(namespace.name);
   } finally {
-    await api.deleteNamespace({ name });
+    await namespace.remove();
   }
-}
-
-/** A namespace name that no other run uses. */
-export function freshNamespace(purpose: string): string {
-  return `${purpose}-${Date.now().toString(36)}`;
 }
