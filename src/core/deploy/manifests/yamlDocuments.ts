@@ -1,14 +1,18 @@
-import { isCollection, type Document, LineCounter, parseAllDocuments, type SchemaOptions } from 'yaml';
+import { parseAllDocuments } from 'yaml';
+import { LineIndex, type Span } from '../../../base/text.ts';
 import { asArray, asObject, type JsonValue } from '../../json.ts';
+import { buildTree } from '../../yaml/buildTree.ts';
+import { entryOf, type YamlNode } from '../../yaml/node.ts';
+import { syntaxMessage } from '../../yaml/syntaxMessages.ts';
 import type { ObjectPath } from './objectPath.ts';
 
 /** One YAML document as plain values, with the way back into the text. */
 export interface YamlDocument {
   readonly value: JsonValue;
-  /** UTF-16 offsets of the value at `path`; of the nearest enclosing one where an alias or merge brings it in. */
-  spanOf(path: ObjectPath): { readonly start: number; readonly end: number };
+  /** UTF-16 offsets of the value at `path`; of the alias where one brings it in. */
+  readonly spanOf: (path: ObjectPath) => Span;
   /** 1-based line of the value at `path`. */
-  lineOf(path: ObjectPath): number;
+  readonly lineOf: (path: ObjectPath) => number;
 }
 
 /** A text that is not YAML. */
@@ -17,55 +21,71 @@ export interface YamlFailure {
   readonly reason: string;
 }
 
-/** go-yaml, which Kubernetes reads with, knows none of these types of YAML 1.1. */
-const foreignTypes = ['timestamp', 'binary', 'omap', 'pairs', 'set'].map((name) => `tag:yaml.org,2002:${name}`);
+/** Aliases may multiply a text without end; no manifest has this many values. */
+const mostValues = 500_000;
 
-/** YAML as Kubernetes tools read it: `no` is false and `0644` is octal, but `12:30` and `2026-01-02` stay text. */
-const kubernetesSchema: SchemaOptions = {
-  schema: 'yaml-1.1',
-  merge: true,
-  customTags: (tags) => tags.filter((tag) => typeof tag === 'string' || (!foreignTypes.includes(tag.tag) && tag.format !== 'TIME')),
-};
-
-/** The documents of a YAML or JSON text, empty ones left out, or why it is none. */
+/**
+ * The documents of a YAML or JSON text, empty ones left out, or why it is none. Scalars are read by go-yaml's rules;
+ * unlike the linter's reading nothing is tolerated and nothing masked, because the values are sent as they are.
+ */
 export function yamlDocuments(text: string): readonly YamlDocument[] | YamlFailure {
-  const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { ...kubernetesSchema, lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const lines = new LineIndex(text);
+  const lineAt = (offset: number): number => lines.positionAt(offset).line + 1;
   const documents: YamlDocument[] = [];
-  for (const document of parsed) {
-    const error = document.errors[0];
-    if (error) return { line: lines.linePos(error.pos[0]).line, reason: `${error.message}.` };
-    const value = plainValue(document);
-    if (typeof value === 'object' && 'failure' in value) return { line: lines.linePos(document.range[0]).line, reason: value.failure };
-    if (value.json !== null) documents.push(yamlDocument(document, value.json, lines));
+  for (const parsed of parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })) {
+    const [error] = parsed.errors;
+    if (error) return { line: lineAt(error.pos[0]), reason: syntaxMessage(error.code, error.message).message };
+    const { root, problems } = buildTree(parsed.contents, text);
+    const [problem] = problems;
+    if (problem) return { line: lineAt(problem.start), reason: problem.message };
+    const value = root && plainValue(root, { left: mostValues });
+    if (root && value === undefined) return { line: lineAt(root.start), reason: 'its aliases multiply it beyond any manifest.' };
+    if (!root || value === undefined || value === null) continue;
+    const spanOf = (path: ObjectPath): Span => spanAt(root, path);
+    documents.push({ value, spanOf, lineOf: (path) => lineAt(spanOf(path).start) });
   }
   return documents;
 }
 
-/** Plain values of a document. Aliases may multiply a text without end, so their number is limited. */
-function plainValue(document: Document): { readonly json: JsonValue } | { readonly failure: string } {
-  try {
-    return { json: document.toJS({ maxAliasCount: 1000 }) as JsonValue };
-  } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
+/** Plain values of a tree; undefined when the budget of values is used up. */
+function plainValue(node: YamlNode | undefined, budget: { left: number }): JsonValue | undefined {
+  if (--budget.left < 0) return undefined;
+  switch (node?.kind) {
+    case 'map': {
+      const fields: Record<string, JsonValue> = {};
+      for (const { key, value } of node.entries) {
+        const plain = plainValue(value, budget);
+        if (plain === undefined) return undefined;
+        // A field called __proto__ is a field like any other.
+        Object.defineProperty(fields, key, { value: plain, enumerable: true, configurable: true, writable: true });
+      }
+      return fields;
+    }
+    case 'seq': {
+      const items = [];
+      for (const item of node.items) {
+        const plain = plainValue(item, budget);
+        if (plain === undefined) return undefined;
+        items.push(plain);
+      }
+      return items;
+    }
+    case 'alias': return plainValue(node.target, budget);
+    case 'scalar': return node.value;
+    case undefined:
+    default: return null;
   }
 }
 
-function yamlDocument(document: Document, value: JsonValue, lines: LineCounter): YamlDocument {
-  const spanOf = (path: ObjectPath): { start: number; end: number } => {
-    for (let length = path.length; length >= 0; length--) {
-      const span = rangeAt(document, path.slice(0, length));
-      if (span) return span;
-    }
-    return { start: 0, end: 0 };
-  };
-  return { value, spanOf, lineOf: (path) => lines.linePos(spanOf(path).start).line };
-}
-
-function rangeAt(document: Document, path: ObjectPath): { start: number; end: number } | undefined {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
-  const range = isCollection(node) || (typeof node === 'object' && node !== null && 'range' in node) ? node.range : undefined;
-  return Array.isArray(range) ? { start: Number(range[0]), end: Number(range[1]) } : undefined;
+/** The place of a value; the nearest one above it where the path leads through an alias or nowhere. */
+function spanAt(root: YamlNode, path: ObjectPath): Span {
+  let here = root;
+  for (const step of path) {
+    const next = here.kind === 'map' ? entryOf(here, String(step))?.value : here.kind === 'seq' ? here.items[Number(step)] : undefined;
+    if (next === undefined) break;
+    here = next;
+  }
+  return { start: here.start, end: here.end };
 }
 
 /** The items of a `List`, or undefined for a document that is none. */

@@ -78,7 +78,7 @@ test('files of other programs are left out, and it is said what they are', () =>
 
 test('a manifest that is not YAML is refused with file, line and reason', () => {
   assert.match(refusal(file('ok.yaml', pod), file('k8s/bad.yaml', `${config}data: {a: [1\n`)), /^k8s\/bad\.yaml line \d is not a usable manifest: .+\.$/);
-  assert.match(refusal(file('a.yaml', `${config}kind: Pod\n`)), /^a\.yaml line 4 is not a usable manifest: Map keys must be unique\.$/);
+  assert.match(refusal(file('a.yaml', `${config}kind: Pod\n`)), /^a\.yaml line 4 is not a usable manifest: The key "kind" stands twice/);
 });
 
 test('a broken file that looks like no manifest stops nothing, unless it is all there is', () => {
