@@ -111,7 +111,7 @@ class Seen<T> {
     while (!wanted(this.items)) {
       const { value: observed, done } = await this.stream.next();
       if (done === true) throw new Error('the view ended');
-      const change = observed as Observed<T>;
+      const change: Observed<T> = observed;
       if (change.type === 'stale') throw change.error;
       if (change.type === 'removed') this.items.delete(change.key);
       else for (const item of change.type === 'reset' ? change.items : [change.item]) this.items.set(this.keyOf(item), item);
@@ -137,12 +137,12 @@ test('nodes show their devices, and what a pod takes and gives back', async () =
   assert.equal(nodeNamed(all, 'gpu-node-t4-shared').accelerator?.shared, true);
   assert.ok([...all.values()].some((node) => node.cordoned));
   const free = (items: ReadonlyMap<string, NodeSummary>): number => nodeNamed(items, realNodeName).resources.find((resource) => resource.name === 'nvidia.com/gpu')?.free ?? 0;
-  const before = free(all);
-  assert.ok(before >= 1, `the real node has ${before} free GPUs`);
+  const spare = free(all);
+  assert.ok(spare >= 1, `the real node has ${spare} free GPUs`);
   await namespace.createPod('holder', podSpec(chatter, { 'nvidia.com/gpu': '1' }));
-  await nodes.until((items) => free(items) === before - 1);
+  await nodes.until((items) => free(items) === spare - 1);
   await namespace.deletePod('holder');
-  await nodes.until((items) => free(items) === before);
+  await nodes.until((items) => free(items) === spare);
   stop.abort();
 });
 
