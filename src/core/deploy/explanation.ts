@@ -30,5 +30,5 @@ export interface Explanation {
   /** The pod it was seen on; undefined where no pod exists. */
   readonly pod: string | undefined;
   /** The container it was seen on, where it is about one. */
-  readonly container: string | undefined;
+  readonly container?: string | undefined;
 }
