@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { Agent } from 'node:http';
 import { Duplex } from 'node:stream';
-import { errorText } from '../../base/errors.ts';
 import type { DockerEnvironment } from './dockerEnvironment.ts';
 
 /** The most that is kept of what the CLI says on its standard error. */
@@ -25,7 +24,7 @@ class ProcessConnection extends Duplex {
       this.complaint = (this.complaint + chunk.toString('utf8')).slice(-mostComplaint);
     });
     child.stdin.on('error', (error) => this.destroy(error));
-    child.on('error', (error) => this.destroy(error));
+    child.on('error', (error) => this.destroy(explain(error)));
     child.on('close', (code) => this.finish(code));
   }
 
@@ -42,6 +41,10 @@ class ProcessConnection extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    // The CLI takes a signal as a wish and waits for the end of its input; both together end it.
+    this.child.stdin.destroy();
+    this.child.stdout.destroy();
+    this.child.stderr.destroy();
     this.child.kill();
     done(error);
   }
@@ -87,20 +90,18 @@ export class DialStdioAgent extends Agent {
     this.environment = environment;
   }
 
-  override createConnection(_: object, connected?: (error: Error | null, stream: Duplex) => void): Duplex {
+  override createConnection(): Duplex {
     const child = spawn('docker', [...this.chosen, 'system', 'dial-stdio'], {
       env: { ...this.environment.variables },
       stdio: 'pipe',
       windowsHide: true,
     });
-    const connection = new ProcessConnection(child);
-    child.once('spawn', () => connected?.(null, connection));
-    child.once('error', (error) => connected?.(explain(error), connection));
-    return connection;
+    return new ProcessConnection(child);
   }
 }
 
+/** A missing program is told from one that failed. */
 function explain(error: Error): Error {
   const missing = 'code' in error && error.code === 'ENOENT';
-  return missing ? new Error('the docker command line, which reaches engines over ssh, is not installed') : new Error(errorText(error));
+  return missing ? new Error('the docker command line, which reaches engines over ssh, is not installed') : error;
 }

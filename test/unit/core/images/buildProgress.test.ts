@@ -49,6 +49,16 @@ test('a failed command is explained by the last line it printed', () => {
   });
 });
 
+test('standard error explains a failure even when standard output arrives after it', () => {
+  const { progress } = fold([
+    { stream: 'Step 1/1 : RUN x\n' },
+    { stream: '\u001B[91mCUDA not found\n\u001B[0m' },
+    { stream: 'collecting\n' },
+    { error: "The command 'x' returned a non-zero code: 1" },
+  ]);
+  assert.match(buildFailure(progress).reason, /^CUDA not found \(/);
+});
+
 test('output without a line break counts when the command fails', () => {
   const { progress, lines } = fold([
     { stream: 'Step 1/1 : RUN x\n' },

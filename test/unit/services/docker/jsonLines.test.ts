@@ -41,11 +41,12 @@ test('a line without end is handed on in pieces', async () => {
   assert.equal(lines.length, 2);
 });
 
+async function* breaking(): AsyncGenerator<Buffer> {
+  yield Buffer.from('{"a":1}\n{"b"');
+  throw new Error('cut off');
+}
+
 test('what breaks the stream is thrown after the lines before it', async () => {
-  async function* breaking(): AsyncGenerator<Buffer> {
-    yield Buffer.from('{"a":1}\n{"b"');
-    throw new Error('cut off');
-  }
   const seen: StreamLine[] = [];
   await assert.rejects(async () => {
     for await (const line of readJsonLines(breaking())) seen.push(line);

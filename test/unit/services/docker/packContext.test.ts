@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFile, chmod, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { extract } from 'tar-stream';
 import { AppError } from '../../../../src/base/errors.ts';
 import { type ContextFiles, listContextFiles, nameInContext } from '../../../../src/services/docker/contextFiles.ts';
@@ -91,12 +91,15 @@ test('modes, links, empty folders and long names survive the tar, owners do not'
   assert.equal(sent.reduce((sum, piece) => sum + piece, 0), bytes);
 });
 
+function vanished(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'buildContextUnreadable' && (error.facts['path'] ?? '').endsWith('b.bin');
+}
+
 test('a file that vanished between listing and packing is an error with its path, for tar and packing alike', async (context) => {
   const folder = await temporaryFolder(context, { Dockerfile: '', 'a.bin': 'x', 'b.bin': 'y' });
   const { entries } = await list(folder);
   await rm(join(folder, 'b.bin'));
   const { tar, packed } = await packContext(entries, [], () => undefined, never);
-  const vanished = (error: unknown): boolean => error instanceof AppError && error.code === 'buildContextUnreadable' && (error.facts['path'] ?? '').endsWith('b.bin');
   await assert.rejects(tar.toArray(), vanished);
   await assert.rejects(packed, vanished);
 });
