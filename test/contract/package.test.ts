@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import type { Metafile } from 'esbuild';
 import { mustRun, runCommand } from '../../scripts/command.ts';
-import { packageAll, type Packages } from '../../scripts/package.ts';
+import type { Packages } from '../../scripts/package.ts';
 import { inProject } from '../../scripts/project.ts';
+import { packages } from './packages.ts';
 
 /** What is loaded before anybody asks for it: the entry with all it imports statically. */
 function eagerBytes(metafile: Metafile, entry: string): number {
@@ -22,10 +23,10 @@ function eagerBytes(metafile: Metafile, entry: string): number {
 }
 
 describe('the packages', () => {
-  let packages: Packages;
+  let made: Packages;
 
   before(async () => {
-    packages = await packageAll();
+    made = await packages();
   });
 
   test('the eager bundle is under 300 KB', async (t) => {
@@ -36,10 +37,10 @@ describe('the packages', () => {
   });
 
   test('the VSIX is under 3 MB and holds what a user runs and nothing else', async (t) => {
-    const { size } = await stat(packages.vsix);
+    const { size } = await stat(made.vsix);
     t.diagnostic(`VSIX ${Math.round(size / 1024)} KB`);
     assert.ok(size < 3 * 1024 * 1024, `${size} bytes`);
-    const names = (await mustRun('unzip', ['-Z1', packages.vsix])).split('\n').filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
+    const names = (await mustRun('unzip', ['-Z1', made.vsix])).split('\n').filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
     for (const needed of ['package.json', 'dist/extension.js', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt']) assert.ok(names.includes(needed), `${needed} is missing`);
     assert.deepEqual(names.filter((name) => /^(src|test|scripts|build|node_modules|schemas|webview|docs)\//.test(name)), []);
   });
@@ -55,7 +56,7 @@ describe('the packages', () => {
     if (!version.startsWith('v20.')) return t.skip(`the Node that started the tests is ${version === '' ? 'unknown' : version}, not 20`);
     const folder = await mkdtemp(join(tmpdir(), 'slipway-cli-'));
     try {
-      await mustRun('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', packages.tarball], { cwd: folder });
+      await mustRun('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', made.tarball], { cwd: folder });
       const installed = join(folder, 'node_modules', 'slipway', 'dist', 'cli.js');
       const folders = (await mustRun('ls', [join(folder, 'node_modules')])).trim().split('\n');
       assert.deepEqual(folders, ['slipway']);

@@ -1,4 +1,5 @@
 import { type SandboxDescription, runningSandbox } from '../../sandbox/sandbox.ts';
+import { letNamespacePull } from '../../sandbox/pullSecret.ts';
 import { SandboxNamespace } from '../../services/sandboxNamespace.ts';
 
 /** The sandbox, which has to run already: a test never waits minutes for a cluster without saying so. */
@@ -17,6 +18,7 @@ export function sandboxEnv(sandbox: SandboxDescription): Readonly<Record<string,
 export async function inNamespace<T>(sandbox: SandboxDescription, purpose: string, use: (namespace: string) => Promise<T>): Promise<T> {
   const namespace = await SandboxNamespace.create(sandbox.kubeconfig, purpose, AbortSignal.timeout(60_000));
   try {
+    await letNamespacePull(namespace.name, AbortSignal.timeout(60_000));
     return await use(namespace.name);
   } finally {
     await namespace.remove();

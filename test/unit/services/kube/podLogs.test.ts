@@ -33,10 +33,10 @@ test('lines and characters are whole wherever the chunks are cut', async () => {
   assert.deepEqual(await parted(), []);
 });
 
-test('a line of a hundred thousand chunks takes time in proportion', async () => {
+test('a line of twenty thousand chunks takes time in proportion', async () => {
   const chunk = Buffer.from('x'.repeat(50));
-  const [line = ''] = await parted(...Array.from({ length: 100_000 }, () => chunk));
-  assert.equal(line.length, 5_000_000);
+  const [line = ''] = await parted(...Array.from({ length: 20_000 }, () => chunk));
+  assert.equal(line.length, 1_000_000);
 });
 
 test('asks for stamps and takes them off; words of the kubelet have none', async () => {

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { inProject } from '../../../../scripts/project.ts';
-import { createLinter, type LintResult } from '../../../../src/core/lint/linter.ts';
-import { packedSchemas } from '../../packedSchemas.ts';
-import { applyFix } from './applyFix.ts';
+import { inProject } from '../../scripts/project.ts';
+import { createLinter, type LintResult } from '../../src/core/lint/linter.ts';
+import { packedSchemas } from '../unit/packedSchemas.ts';
+import { applyFix } from '../unit/core/lint/applyFix.ts';
 
 const pack = await packedSchemas();
 
