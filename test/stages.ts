@@ -16,6 +16,14 @@ export interface StageResult {
   readonly seconds: number;
 }
 
+function report(part: string, state: string, text: string): void {
+  console.log(`[sandbox] ${part} ${state} ${text}`.trimEnd());
+}
+
+function say(sentence: string): void {
+  console.log(`[editor] ${sentence}`);
+}
+
 /** The real parts of a test run, brought up once behind the first stages. */
 export class Surroundings {
   private readonly stopping = new AbortController();
@@ -24,11 +32,9 @@ export class Surroundings {
 
   constructor(stages: readonly StageName[]) {
     const needsWorld = stages.includes('services') || stages.includes('e2e');
-    const report = (part: string, state: string, text: string): void => console.log(`[sandbox] ${part} ${state} ${text}`.trimEnd());
     this.sandbox = needsWorld ? startSandbox({ report, signal: this.stopping.signal }) : undefined;
     const logFile = inProject('build', 'editor-install.log');
     mkdirSync(inProject('build'), { recursive: true });
-    const say = (sentence: string): void => console.log(`[editor] ${sentence}`);
     this.editor = stages.includes('e2e') ? installEditor({ logFile, say }, this.stopping.signal) : undefined;
     // Failures are told by `ready`, when the first stage that needs the part begins.
     this.sandbox?.catch(() => undefined);

@@ -41,11 +41,15 @@ function importsOf(path: string, text: string): readonly Import[] {
   }));
 }
 
+/** True for what people wrote; declarations and generated files are not. */
+function isWritten(path: string): boolean {
+  return !path.endsWith('.d.ts') && !path.endsWith('.gen.ts');
+}
+
 /** Reads the TypeScript files below `folders`, in the order of their paths. Generated files are left out. */
 export async function readSources(...folders: readonly string[]): Promise<readonly SourceFile[]> {
   const patterns = folders.map((folder) => `${folder}/**/*.{ts,mjs,cjs}`);
-  const excluded = (path: string): boolean => path.endsWith('.d.ts') || path.endsWith('.gen.ts');
-  const paths = (await Array.fromAsync(glob(patterns, { cwd: inProject() }))).filter((path) => !excluded(path)).sort();
+  const paths = (await Array.fromAsync(glob(patterns, { cwd: inProject() }))).filter(isWritten).sort();
   return paths.map((path) => {
     const text = readFileSync(inProject(path), 'utf8');
     return { path, text, lines: text.split('\n').length - 1, imports: importsOf(path, text) };
