@@ -43,24 +43,32 @@ function refused(push: Push, words: string): AppError {
   }
 }
 
-/** Says once of each layer what became of it, and hands on the sums. */
-function reportPush(progress: PushProgress, before: PushProgress, report: StepReporter): void {
+/** Bytes of progress that are worth telling; engines report every few kilobytes of each layer. */
+const reportEvery = 512 * 1024;
+
+/** Says once of each layer what became of it, and hands on the sums when they moved enough. Answers the bytes told. */
+function reportPush(progress: PushProgress, before: PushProgress, told: number, report: StepReporter): number {
+  let news = progress.layers.size !== before.layers.size;
   for (const [id, layer] of progress.layers) {
     if (layer.finished === undefined || before.layers.get(id)?.finished !== undefined) continue;
     report.line(layer.finished === 'present' ? `${id}: already there` : `${id}: pushed`);
+    news = true;
   }
   const totals = pushTotals(progress);
+  if (!news && totals.done - told < reportEvery) return told;
   const there = totals.present > 0 ? `, ${totals.present} already there` : '';
   report.progress(totals.done, totals.total, 'bytes', `${totals.layers} layers${there}`);
+  return totals.done;
 }
 
 async function followPush(push: Push, answer: AsyncIterable<Uint8Array>, report: StepReporter): Promise<PushProgress> {
   let progress = noPushProgress;
+  let told = 0;
   for await (const message of followMessages(answer, (text) => report.line(withoutSecrets(text, push.login)))) {
     const before = progress;
     progress = foldPush(progress, message);
     if (progress.error !== undefined) break;
-    if (progress.layers !== before.layers) reportPush(progress, before, report);
+    if (progress.layers !== before.layers) told = reportPush(progress, before, told, report);
     else if (message.status !== undefined && message.id === undefined) report.line(withoutSecrets(message.status, push.login));
   }
   return progress;
