@@ -4,6 +4,7 @@ import { errorText } from '../src/base/errors.ts';
 import { isAbort } from '../src/base/async.ts';
 import { logPath } from '../test/sandbox/directories.ts';
 import { type Sandbox, SandboxFailure, describeSandbox, startSandbox } from '../test/sandbox/sandbox.ts';
+import { letNamespacePull } from '../test/sandbox/pullSecret.ts';
 import { checkSample } from './start/checkSample.ts';
 import { openSample, type SampleEditor } from './start/openSample.ts';
 import { Terminal } from './start/terminal.ts';
@@ -19,8 +20,15 @@ function abortOnSignals(stopping: AbortController, terminal: Terminal): void {
     });
 }
 
-function bringUpSandbox(terminal: Terminal, signal: AbortSignal): Promise<Sandbox> {
-  return startSandbox({ report: (part, state, text) => terminal.part(part, state, text), signal });
+async function bringUpSandbox(terminal: Terminal, signal: AbortSignal): Promise<Sandbox> {
+  const sandbox = await startSandbox({ report: (part, state, text) => terminal.part(part, state, text), signal });
+  try {
+    await letNamespacePull('default', signal);
+    return sandbox;
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
 }
 
 async function openEditor(terminal: Terminal, signal: AbortSignal): Promise<SampleEditor> {
@@ -56,8 +64,8 @@ async function start(check: boolean): Promise<number> {
       if (check || signal.aborted) throw sandbox.reason;
       terminal.say(`the sandbox is not complete: ${errorText(sandbox.reason)}`);
     }
-    if (check) return await checkSample(editor.value, await describeSandbox(), terminal, signal);
-    await stayOpen(editor.value, terminal, signal);
+    if (check) await checkSample(editor.value, await describeSandbox(), terminal, signal);
+    else await stayOpen(editor.value, terminal, signal);
     return 0;
   } catch (error) {
     if (!isAbort(error)) terminal.say(errorText(error));

@@ -6,7 +6,7 @@ import { logPath, statePath } from '../../test/sandbox/directories.ts';
 import { type EditorInstall, installEditor } from '../../test/sandbox/editor/editorInstall.ts';
 import { editorProfile } from '../../test/sandbox/editor/editorProfile.ts';
 import { freePort } from '../../test/sandbox/editor/freePort.ts';
-import { installExtensions, startEditor } from '../../test/sandbox/editor/editorServer.ts';
+import { installExtensions, startEditor, workbenchUrl } from '../../test/sandbox/editor/editorServer.ts';
 import type { SandboxDescription } from '../../test/sandbox/sandbox.ts';
 import { packageAll } from '../package.ts';
 import { inProject } from '../project.ts';
@@ -58,7 +58,7 @@ async function openIn(folder: string, surroundings: Surroundings, signal: AbortS
     if (isChanged(workspace)) say(`your changes to the sample workspace stay in ${workspace}`);
     else rmSync(folder, { recursive: true, force: true });
   };
-  return { url: `${server.url}/?folder=${encodeURIComponent(workspace)}`, workspace, ended: server.ended, stop };
+  return { url: workbenchUrl(server, workspace), workspace, ended: server.ended, stop };
 }
 
 /** The copy is a git repository, because a deploy names its images after the commit. */

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { editorTest } from './harness/editorTest.ts';
 import { until } from './harness/until.ts';
 
 function kubeconfigFile(text: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'slipway-kubeconfig-')), 'config');
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-kubeconfig-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'config');
   writeFileSync(path, text);
   return path;
 }

@@ -29,10 +29,10 @@ editorTest('Deploy Workspace takes a model from source to an answering pod', dig
     await outputTellsEveryStep(workbench);
     assert.equal(git(workspace, 'status', '--porcelain'), '', 'the deploy changed files on disk');
     assert.equal(await askDigits(sandbox, namespace), 7);
-    await stepsSurviveReload(workbench);
-    await treesShowTheModel(workbench);
-    await workbench.runCommand('Slipway: Show Deploy Output');
+    await workbench.probe.command('notifications.clearAll');
     await workbench.picture('deploy-output');
+    await treesShowTheModel(workbench);
+    await stepsSurviveReload(workbench);
     assert.deepEqual(policyViolations(workbench), []);
   }),
 );
@@ -80,6 +80,7 @@ async function treesShowTheModel(workbench: Workbench): Promise<void> {
   await workbench.treeRow('Clusters', /nvidia\.com\/gpu/);
   await workbench.treeRow('Models', /digits.*ready/i);
   await workbench.treeRow('Images', /digits/);
+  await workbench.probe.command('workbench.action.closePanel');
   await workbench.picture('trees');
 }
 

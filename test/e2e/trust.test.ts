@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,17 @@ import { until } from './harness/until.ts';
 const clusters = pluginKubeconfig(2);
 
 /** An engine that only counts who knocks. */
-const socket = join(mkdtempSync(join(tmpdir(), 'slipway-engine-')), 'docker.sock');
+const folder = mkdtempSync(join(tmpdir(), 'slipway-engine-'));
+const socket = join(folder, 'docker.sock');
 let knocks = 0;
 const engine = createServer((client) => {
   knocks++;
   client.destroy();
 }).listen(socket);
-after(() => engine.close());
+after(() => {
+  engine.close();
+  rmSync(folder, { recursive: true });
+});
 
 const surroundings = {
   workspaceTrust: true,

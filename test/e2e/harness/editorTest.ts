@@ -7,7 +7,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 import { inProject } from '../../../scripts/project.ts';
 import { installEditor } from '../../sandbox/editor/editorInstall.ts';
 import { editorProfile } from '../../sandbox/editor/editorProfile.ts';
-import { type EditorServer, startEditor } from '../../sandbox/editor/editorServer.ts';
+import { type EditorServer, startEditor, workbenchUrl } from '../../sandbox/editor/editorServer.ts';
 import { launchBrowser } from './browser.ts';
 import { installedExtensions } from './installedExtensions.ts';
 import { Workbench } from './workbench.ts';
@@ -93,7 +93,7 @@ async function openWindow(browser: Browser, server: EditorServer, scratch: strin
   await context.tracing.start({ screenshots: true, snapshots: true });
   const page = await context.newPage();
   const workbench = new Workbench(page, join(scratch, 'probe'));
-  await workbench.open(server.url, workspace);
+  await workbench.open(workbenchUrl(server, workspace));
   return { context, workbench };
 }
 

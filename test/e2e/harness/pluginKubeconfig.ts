@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 
 /** A kubeconfig whose contexts log in by a program, as those of cloud clusters do; the program counts its own starts. */
 export interface PluginKubeconfig {
@@ -12,6 +13,7 @@ export interface PluginKubeconfig {
 /** `count` contexts named cluster-1, cluster-2, …, none of which has a server behind it. */
 export function pluginKubeconfig(count: number): PluginKubeconfig {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-plugins-'));
+  after(() => rmSync(folder, { recursive: true }));
   const tally = join(folder, 'starts');
   const plugin = join(folder, 'login');
   writeFileSync(plugin, `#!/bin/sh\necho start >> '${tally}'\nexit 1\n`);

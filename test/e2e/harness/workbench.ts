@@ -24,10 +24,11 @@ export class Workbench {
   readonly page: Page;
   /** Everything the page and its frames wrote to the browser's console, errors first in mind. */
   readonly console: string[] = [];
-  private readonly probeFolder: string;
+  private readonly probeFolder: string | undefined;
   private found: FoundProbe | undefined;
 
-  constructor(page: Page, probeFolder: string) {
+  /** `probeFolder` is where the probe writes its address; without it the window has no probe. */
+  constructor(page: Page, probeFolder?: string) {
     this.page = page;
     this.probeFolder = probeFolder;
     page.on('console', (message) => this.console.push(`${message.type()}: ${message.text()}`));
@@ -35,7 +36,7 @@ export class Workbench {
   }
 
   get probe(): Probe {
-    if (!this.found) throw new Error('the workbench is not open yet');
+    if (!this.found) throw new Error('the window is not open yet, or has no probe');
     return this.found.ask;
   }
 
@@ -44,9 +45,9 @@ export class Workbench {
     return this.found?.address.logs;
   }
 
-  /** Opens a folder and waits for the extensions to run. */
-  async open(url: string, folder: string): Promise<void> {
-    await this.page.goto(`${url}/?folder=${encodeURIComponent(folder)}`);
+  /** Opens the address of a folder (`workbenchUrl`) and waits for the window, and for the probe if there is one. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
     await this.ready(new Set());
   }
 
@@ -59,16 +60,27 @@ export class Workbench {
 
   private async ready(known: ReadonlySet<number>): Promise<void> {
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
-    this.found = await findProbe(this.probeFolder, known);
+    if (this.probeFolder !== undefined) this.found = await findProbe(this.probeFolder, known);
   }
 
   /** Runs a command from the command palette by the title people see there. */
   async runCommand(title: string): Promise<void> {
+    const row = this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row', { hasText: title }).first();
+    // A palette that was opened before the extensions were read does not learn of their commands.
+    await until(`the command ${title} in the palette`, () => this.paletteOffers(title, row), (offered) => offered);
+    await row.click();
+  }
+
+  private async paletteOffers(title: string, row: Locator): Promise<boolean> {
+    await this.page.keyboard.press('Escape');
     await this.page.keyboard.press('F1');
-    const input = this.page.locator('.quick-input-widget input.input');
+    const input = this.page.locator('.quick-input-widget:visible input.input');
     await input.waitFor();
     await input.fill(`>${title}`);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+    return row.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Waits until the editor asks the question with this title. */
@@ -124,7 +136,7 @@ export class Workbench {
       })),
     );
     rows.sort((a, b) => a.index - b.index);
-    return rows.map(({ index: _, expanded, ...row }) => ({ ...row, expanded: expanded === null ? undefined : expanded === 'true' }));
+    return rows.map(({ label, level, siblings, expanded }) => ({ label, level, siblings, expanded: expanded === null ? undefined : expanded === 'true' }));
   }
 
   /** Waits for a row whose label matches. */

@@ -59,6 +59,11 @@ export async function startEditor(install: EditorInstall, profile: EditorProfile
   }
 }
 
+/** The address that opens a folder, given by its absolute path. */
+export function workbenchUrl(server: Pick<EditorServer, 'url'>, folder: string): string {
+  return `${server.url}/?folder=${encodeURIComponent(folder)}`;
+}
+
 function spawnEditor(install: EditorInstall, profile: EditorProfile, args: readonly string[], env: Readonly<Record<string, string>>, logFile: string): ChildProcess {
   const common = ['--auth', 'none', '--disable-telemetry', '--config', join(profile.folder, 'config.yaml')];
   const folders = ['--user-data-dir', profile.userData, '--extensions-dir', profile.extensions];
