@@ -43,13 +43,14 @@ function containerTrouble(container: ContainerState, podFailed: boolean): PodTro
   const { reason, message, ended, lastEnded } = container;
   if (pullReasons.has(reason)) return { rank: 0, text: `Image cannot be pulled: ${pullCause(container)}` };
   if (startReasons.has(reason)) return { rank: 1, text: `Cannot start: ${shorten(message) || reason}` };
-  if (reason === 'CrashLoopBackOff') return { rank: 2, text: crashed(container, lastEnded) };
+  if (reason === 'CrashLoopBackOff') return { rank: 2, text: ending(container, lastEnded) };
   const failed = ended !== undefined && (ended.exitCode !== 0 || ended.reason === 'OOMKilled');
   if (!failed || (!podFailed && container.role === 'init' && container.restarts === 0)) return undefined;
-  return { rank: 2, text: ended.reason === 'StartError' ? `Cannot start: ${shorten(ended.message)}` : crashed(container, ended) };
+  return { rank: 2, text: ending(container, ended) };
 }
 
-function crashed(container: ContainerState, end: ContainerEnd | undefined): string {
+function ending(container: ContainerState, end: ContainerEnd | undefined): string {
+  if (end?.reason === 'StartError') return `Cannot start: ${shorten(end.message.replace(/^.*unable to start container process: /s, '').replace(/: unknown$/, ''))}`;
   const where = container.role === 'app' ? '' : ` in ${container.role === 'init' ? 'init container' : 'sidecar'} ${container.name}`;
   return `Crashed: ${end === undefined ? 'again and again' : describeEnd(end)}${where}`;
 }

@@ -15,11 +15,9 @@ export function waitingReason(pod: ModelPod, nodes: readonly NodeSummary[] | und
       if (shortage !== undefined) return `needs ${amount} ${name}, ${shortage}`;
     }
   }
-  const missing = /Insufficient ([\w./-]+)/.exec(message)?.[1]?.replace(/\.$/, '');
-  const [name, amount] = wanted.find(([resource]) => resource === missing) ?? [];
-  if (name !== undefined) return `needs ${amount} ${name}, no node has them free`;
-  if (missing !== undefined) return `not enough ${missing} free on any node it may use`;
-  return fromMessage(message) || (wanted.length > 0 ? `needs ${wanted.map(([resource, count]) => `${count} ${resource}`).join(' and ')}` : 'no node is chosen yet');
+  const [name, amount] = wanted.find(([resource]) => message.includes(`Insufficient ${resource}`)) ?? [];
+  if (name !== undefined && nodes === undefined) return `needs ${amount} ${name}, no node has them free`;
+  return volumeReason(message) ?? verdicts(message) ?? (wanted.length > 0 ? `needs ${wanted.map(([resource, count]) => `${count} ${resource}`).join(' and ')}` : 'no node is chosen yet');
 }
 
 /** What no node can offer; undefined where some node has enough free, so that something else must be in the way. */
@@ -33,17 +31,32 @@ function shortageOf(name: string, amount: number, nodes: readonly NodeSummary[])
   return usable.some(({ resource }) => resource.free >= amount) ? undefined : 'no node has them free';
 }
 
-const causes: readonly (readonly [pattern: RegExp, text: string])[] = [
-  [/untolerated taint|had taint/, 'the nodes that fit have a taint it does not tolerate'],
-  [/didn't match Pod's node affinity\/selector/, 'no node has the labels it selects'],
-  [/unbound immediate PersistentVolumeClaims/, 'a volume claim of it is not bound'],
-  [/persistentvolumeclaim "[^"]*" not found/, 'a volume claim of it does not exist'],
-  [/volume node affinity conflict/, 'its volume is in another zone than the nodes that fit'],
-  [/cannot allocate all claims/, 'its resource claims cannot be met'],
-];
-
-function fromMessage(message: string): string {
+function volumeReason(message: string): string | undefined {
   const named = /persistentvolumeclaim "([^"]*)" not found/.exec(message)?.[1];
   if (named !== undefined) return `the volume claim "${named}" does not exist`;
-  return causes.find(([pattern]) => pattern.test(message))?.[1] ?? '';
+  if (message.includes('unbound immediate PersistentVolumeClaims')) return 'a volume claim of it is not bound';
+  return message.includes('cannot allocate all claims') ? 'its resource claims cannot be met' : undefined;
+}
+
+/** The scheduler's words for why a node will not do, and ours, which read well after a number. */
+const words: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/untolerated taint|had taint/, 'with a taint it does not tolerate'],
+  [/didn't match Pod's node affinity\/selector/, 'without the labels it selects'],
+  [/were unschedulable/, 'cordoned'],
+  [/volume node affinity conflict/, 'away from its volume'],
+];
+
+/** `0/7 nodes are available: 1 node(s) …, 6 Insufficient memory. preemption: …` as one clause, commonest reason first. */
+function verdicts(message: string): string | undefined {
+  const [, total, list = ''] = /^0\/(\d+) nodes are available: (.*?)\.(?: |$)/s.exec(message) ?? [];
+  const items = [...list.matchAll(/(\d+) ([^,]+)/g)].map(([, count = '', reason = '']) => ({ count: Number(count), text: verdict(reason) }));
+  if (items.length === 0) return undefined;
+  const told = items.toSorted((a, b) => b.count - a.count).map(({ count, text }) => `${count} ${text}`);
+  return `none of ${total} ${total === '1' ? 'node' : 'nodes'} fits: ${told.join(', ')}`;
+}
+
+function verdict(reason: string): string {
+  const short = /^Insufficient ([\w./-]+)$/.exec(reason)?.[1];
+  if (short !== undefined) return `without enough free ${short}`;
+  return words.find(([pattern]) => pattern.test(reason))?.[1] ?? reason.replace('node(s) ', '');
 }

@@ -162,8 +162,13 @@ export class Connection implements Disposable {
   /** What it means that the exchange broke off, also while a body was being read. */
   unreachable(error: unknown): AppError {
     const { context, cluster } = this.options.login;
-    return new AppError('clusterUnreachable', { context: context.name, server: cluster.server, reason: clause(errorText(error)) }, { cause: error });
+    return new AppError('clusterUnreachable', { context: context.name, server: cluster.server, reason: clause(brokenOff(error) ? 'the connection broke off' : errorText(error)) }, { cause: error });
   }
+}
+
+/** Node's own words for an answer that ends too early are `aborted`, as if somebody had wanted it. */
+function brokenOff(error: unknown): boolean {
+  return error instanceof Error && error.message === 'aborted';
 }
 
 function whenConnected(socket: Socket, then: () => void): void {

@@ -88,11 +88,13 @@ test('what waits for devices says how many, and whether waiting can help', () =>
 test('what waits for something else says for what', () => {
   const free = [node('a', 'nvidia.com/gpu', 8, 0)];
   const cases: readonly (readonly [string, string])[] = [
-    ['0/1 nodes are available: 1 node(s) had untolerated taint(s).', 'the nodes that fit have a taint it does not tolerate'],
-    ["0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.", 'no node has the labels it selects'],
+    ['0/1 nodes are available: 1 node(s) had untolerated taint(s).', 'none of 1 node fits: 1 with a taint it does not tolerate'],
+    ["0/9 nodes are available: 1 node(s) didn't match Pod's node affinity/selector, 6 node(s) had untolerated taint {nvidia.com/gpu: present}, 2 node(s) were unschedulable. no new claims to deallocate, preemption: 0/9 nodes are available.", 'none of 9 nodes fits: 6 with a taint it does not tolerate, 2 cordoned, 1 without the labels it selects'],
+    ['0/3 nodes are available: 1 Insufficient memory, 2 node(s) had volume node affinity conflict.', 'none of 3 nodes fits: 2 away from its volume, 1 without enough free memory'],
+    ['0/2 nodes are available: 2 node(s) had some new reason.', 'none of 2 nodes fits: 2 had some new reason'],
     ['0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.', 'a volume claim of it is not bound'],
+    ['0/1 nodes are available: 1 cannot allocate all claims. still not schedulable', 'its resource claims cannot be met'],
     ['persistentvolumeclaim "weights" not found', 'the volume claim "weights" does not exist'],
-    ['0/1 nodes are available: 1 Insufficient memory.', 'not enough memory free on any node it may use'],
     ['something new', 'needs 1 nvidia.com/gpu'],
   ];
   for (const [message, expected] of cases) assert.equal(status([pod({ spec: { nodeName: '' }, status: unschedulable(message) })], { nodes: free }), `waiting: Waiting: ${expected}`);
