@@ -66,6 +66,13 @@ export class DeployWorld {
     return folder;
   }
 
+  /** A folder with these manifests and nothing else. */
+  manifests(files: Readonly<Record<string, string>>): string {
+    const folder = mkdtempSync(join(this.folder, 'made-'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    return folder;
+  }
+
   /** Changes a file of a workspace. */
   rewrite(path: string, change: (path: string, text: string) => string): void {
     const text = readFileSync(path, 'utf8').replaceAll('localhost:5561', this.sandbox.registry.secured.host).replaceAll('localhost:5551', this.sandbox.registry.open);

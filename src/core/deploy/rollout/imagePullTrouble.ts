@@ -11,7 +11,7 @@ export interface PullTrouble {
 /** What registries and runtimes say, what it means, and whether asking again can help. */
 const meanings: readonly (readonly [RegExp, string, boolean])[] = [
   [/no match for platform|does not match the specified platform|exec format/i, 'it is not built for this node’s processor', true],
-  [/unauthorized|authentication required|authorization failed|denied|forbidden|insufficient_scope|no basic auth|\b40[13]\b/i, 'the registry does not let the node in; does the pod name an imagePullSecret?', true],
+  [/unauthorized|authentication required|authorization failed|denied|forbidden|insufficient_scope|no basic auth|\b40[13]\b/i, 'the registry does not let the node in; the pod needs an imagePullSecret with a login', true],
   [/not found|manifest unknown|name unknown|does not exist|\b404\b/i, 'the registry has no such image', true],
   [/x509|certificate/i, 'the node does not trust the registry’s certificate', true],
   [/HTTP response to HTTPS client/i, 'the registry speaks plain HTTP and the node expects HTTPS', true],
@@ -27,7 +27,7 @@ export function pullTrouble(reason: string, message: string, image: string, even
   const detail = [message, ...events.map(failedPull).toReversed()].find((text) => text !== '' && !isOnlyBackOff(text)) ?? message;
   const meaning = meanings.find(([pattern]) => pattern.test(detail.replaceAll(image, '')));
   const because = meaning?.[1] ?? (detail === '' ? 'the node does not say why' : detail);
-  return { sentence: `the image ${image} cannot be pulled: ${because.replace(/[.?]?$/, (end) => (end === '?' ? '?' : '.'))}`, detail, permanent: meaning?.[2] ?? false };
+  return { sentence: `the image ${image} cannot be pulled: ${because.replace(/\.?$/, '.')}`, detail, permanent: meaning?.[2] ?? false };
 }
 
 /** The kubelet's own word on the failed pull, which a back-off message does not repeat before Kubernetes 1.31. */

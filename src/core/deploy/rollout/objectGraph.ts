@@ -8,6 +8,8 @@ export interface PodOnNode {
   readonly namespace: string;
   readonly name: string;
   readonly requests: ResourceAmounts;
+  /** The uid of its controller; '' for a bare pod. */
+  readonly controller: string;
 }
 
 /** The nodes of the cluster and who holds what on them. */

@@ -20,7 +20,9 @@ export async function readNodeFacts(cluster: ClusterApi, signal: AbortSignal): P
 function podOnNode(pod: KubernetesObject): PodOnNode | undefined {
   const node = asString(at(pod, 'spec', 'nodeName'));
   if (node === undefined || node === '' || !holdsResources(pod)) return undefined;
-  return { node, namespace: pod.metadata.namespace ?? '', name: pod.metadata.name ?? '', requests: podRequests(pod) };
+  const { namespace = '', name = '', ownerReferences = [] } = pod.metadata;
+  const controller = ownerReferences.find((owner) => owner.controller === true)?.uid ?? '';
+  return { node, namespace, name, requests: podRequests(pod), controller };
 }
 
 /** Reads page by page and keeps only what `slim` makes of each object. */

@@ -13,8 +13,12 @@ import type { NodeFacts, ObjectGraph } from './objectGraph.ts';
 import { readNodeFacts } from './readNodeFacts.ts';
 import type { RolloutView } from './rolloutView.ts';
 
-/** Milliseconds: changes that come together are looked at together; without any it looks again; nodes are read anew. */
-const pace = { together: 20, atLeast: 5000, nodes: 10_000 };
+/**
+ * Milliseconds: changes that come together are looked at together; without any it looks again; nodes are read anew;
+ * pods that nobody probes have to stay up for some time, as they count as ready from their first moment, also those
+ * that crash in their second.
+ */
+const pace = { together: 20, atLeast: 5000, nodes: 10_000, unprobed: 5000 };
 /** The end of a crashed container's log that belongs to the explanation. */
 const lastLines = 12;
 
@@ -35,14 +39,18 @@ export interface RolloutContext {
 export async function watchRollout(context: RolloutContext, signal: AbortSignal): Promise<void> {
   const announced = new Announcer(context.reporter);
   const nodes = new NodeReader(context);
+  let readySince: number | undefined;
   for (;;) {
     const states = await judge(context, nodes, signal);
     announced.tell(states);
     context.progress.workloads = states.map(({ graph, state }) => ({ ref: refOf(context.cluster.name, graph.object), state }));
     const failed = states.find(({ state }) => state.phase === 'failed');
     if (failed) throw await failure(failed, context, signal);
-    if (states.every(({ state }) => state.phase === 'done')) return;
-    await context.waiter.next(pace.atLeast, signal);
+    const isReady = states.every(({ state }) => state.phase === 'done');
+    readySince = isReady ? (readySince ?? context.now()) : undefined;
+    const rest = readySince === undefined ? pace.atLeast : readySince + (states.some(isUnprobed) ? pace.unprobed : 0) - context.now();
+    if (isReady && rest <= 0) return;
+    await context.waiter.next(rest, signal);
     await sleep(pace.together, signal);
   }
 }
@@ -50,6 +58,14 @@ export async function watchRollout(context: RolloutContext, signal: AbortSignal)
 interface Judged {
   readonly graph: ObjectGraph;
   readonly state: RolloutState;
+}
+
+/** True where a pod is meant to go on running and has a container without readiness probe. */
+function isUnprobed({ graph }: Judged): boolean {
+  return graph.pods.some((pod) => {
+    const containers = at(pod, 'spec', 'containers');
+    return at(pod, 'status', 'phase') === 'Running' && Array.isArray(containers) && containers.some((container) => at(container, 'readinessProbe') === undefined);
+  });
 }
 
 async function judge(context: RolloutContext, nodes: NodeReader, signal: AbortSignal): Promise<readonly Judged[]> {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { explain } from '../../../../src/core/deploy/explain.ts';
 import type { Explanation } from '../../../../src/core/deploy/explanation.ts';
 import type { ObjectGraph, PodOnNode } from '../../../../src/core/deploy/rollout/objectGraph.ts';
+import type { JsonObject } from '../../../../src/core/json.ts';
 import type { KubernetesObject } from '../../../../src/core/kubernetes/object.ts';
 import { deployment, event, graph, node, object, pod, replicaSet, unscheduled, withContainer } from './objects.ts';
 
@@ -12,7 +13,7 @@ const present = { key: 'nvidia.com/gpu', value: 'present', effect: 'NoSchedule' 
 const tolerated = { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists' }] };
 const h100 = node('h100-0', { 'nvidia.com/gpu': '8' }, { taints: [present], labels: { 'nvidia.com/gpu.product': 'H100' } });
 const cpu = node('cpu-0', {});
-const holder: PodOnNode = { node: 'h100-0', namespace: 'train', name: 'llama-0', requests: { 'nvidia.com/gpu': 8 } };
+const holder: PodOnNode = { node: 'h100-0', namespace: 'train', name: 'llama-0', requests: { 'nvidia.com/gpu': 8 }, controller: '' };
 
 function onNodes(one: KubernetesObject, nodes: readonly KubernetesObject[], pods: readonly PodOnNode[] | undefined = []): ObjectGraph {
   return graph(owner, { pods: [one], nodeFacts: { nodes, pods } });
@@ -120,7 +121,7 @@ const rows: readonly Row[] = [
   {
     name: 'an image behind a login, known only from the event', kind: 'imagePull', permanent: true,
     graph: onePod(withContainer({ state: backOff }), [event(withContainer({}), 'Failed', 'Failed to pull image "registry.example.com/digits:1": unexpected status code 401 Unauthorized')]),
-    sentence: 'the image registry.example.com/digits:1 cannot be pulled: the registry does not let the node in; does the pod name an imagePullSecret?',
+    sentence: 'the image registry.example.com/digits:1 cannot be pulled: the registry does not let the node in; the pod needs an imagePullSecret with a login.',
   },
   {
     name: 'a registry that is down heals', kind: 'imagePull', permanent: false,
@@ -231,4 +232,21 @@ test('explain prefers what can never heal to what waits, and lists every node wi
     'cpu-0 has no nvidia.com/gpu',
     'h100-0 has the taint nvidia.com/gpu=present:NoSchedule, which the pod does not tolerate; has 8 nvidia.com/gpu',
   ]);
+});
+
+test('a new pod that waits for its own predecessor is told so, unless that one may go first', () => {
+  const former = replicaSet(owner);
+  const held: PodOnNode = { ...holder, namespace: 'models', name: 'digits-old', controller: former.metadata.uid ?? '' };
+  const sentence = (strategy: JsonObject | undefined, replicas = 1): string => {
+    const about = deployment('digits', {}, { replicas, ...(strategy && { strategy }) });
+    return explain(graph(about, { pods: [unscheduled(gpu(8), tolerated)], replicaSets: [former], nodeFacts: { nodes: [h100], pods: [held] } }))?.sentence ?? '';
+  };
+  const hint = / Its former pod digits-old stays until the new one is ready; strategy Recreate, or maxSurge 0 with maxUnavailable 1, lets it go first\.$/;
+  assert.match(sentence(undefined), hint);
+  assert.match(sentence({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0 } }), hint);
+  assert.match(sentence({ rollingUpdate: { maxUnavailable: '30%' } }, 3), hint);
+  assert.doesNotMatch(sentence({ rollingUpdate: { maxUnavailable: '34%' } }, 3), hint);
+  assert.doesNotMatch(sentence({ type: 'Recreate' }), hint);
+  assert.doesNotMatch(sentence({ rollingUpdate: { maxUnavailable: 1 } }), hint);
+  assert.doesNotMatch(sentence(undefined, 4), hint);
 });

@@ -3,33 +3,15 @@ import { test } from 'node:test';
 import { AppError } from '../../../../src/base/errors.ts';
 import { errorMessage } from '../../../../src/core/errorMessages.ts';
 import { imageLocations } from '../../../../src/core/deploy/manifests/imageLocations.ts';
-import type { StepEvent } from '../../../../src/core/deploy/stepEvent.ts';
 import { fakeDigest } from './fakeEngine.ts';
-import { node, replicaSet, unscheduled } from './objects.ts';
-import { image, type Played, play, runningPod, samplePlan, type Stage, stage, startPod } from './playground.ts';
+import { image, keepsContract, type Played, play, samplePlan, splitLogs, stage } from './playground.ts';
 
 const tag = `${image}:g0123456789ab`;
-
-/** Logs come beside the rollout, so they are looked at apart from the other steps. */
-function split({ texts }: Played): { steps: string[]; logs: string[] } {
-  return { steps: texts.filter((text) => !text.startsWith('logs')), logs: texts.filter((text) => text.startsWith('logs')) };
-}
-
-/** Every step that is reached: started, then one of done and failed, and nothing after it. */
-function keepsContract(events: readonly StepEvent[]): void {
-  for (const step of new Set(events.map((event) => event.step))) {
-    const types = events.filter((event) => event.step === step).map(({ type }) => type);
-    const ends = types.filter((type) => type === 'done' || type === 'failed' || type === 'skipped');
-    assert.equal(ends.length, 1, `${step}: ${types.join(' ')}`);
-    assert.equal(types.at(-1), ends[0], `${step}: ${types.join(' ')}`);
-    assert.equal(types[0], ends[0] === 'skipped' ? 'skipped' : 'started', `${step}: ${types.join(' ')}`);
-  }
-}
 
 test('a deploy reports exactly this', async () => {
   const scene = stage();
   const played = await play(samplePlan(), scene);
-  const { steps, logs } = split(played);
+  const { steps, logs } = splitLogs(played);
   assert.deepEqual(steps, [
     `build started: Build ${tag}`,
     'build: Step 1/1 : FROM scratch',
@@ -205,58 +187,6 @@ test('a changed Job goes beside the former one under a name of its own', async (
   assert.match(name, /^train-[0-9a-f]{8}$/);
   assert.ok(once.texts.includes(`apply: A Job cannot be changed once it exists, so Job/train (a.yaml line 1) is sent as ${name}; the former Job stays.`));
   assert.deepEqual(again.outcome.journal.map(({ ref, how }) => [ref.name, how]), [[name, 'unchanged']]);
-});
-
-function tooBig({ cluster }: Stage): void {
-  cluster.put(node('h100-0', { 'nvidia.com/gpu': '8' }));
-  cluster.onApplied = (object) => {
-    if (object.kind !== 'Deployment') return;
-    const seen = { ...object, metadata: { ...object.metadata, annotations: { 'deployment.kubernetes.io/revision': '1' } }, status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1 } };
-    const set = replicaSet(seen);
-    const one = unscheduled({ limits: { 'nvidia.com/gpu': '16' } });
-    cluster.put(set);
-    cluster.put(seen);
-    cluster.put({ ...one, metadata: { ...one.metadata, labels: { app: 'digits' }, ...runningPod(set).metadata } });
-  };
-}
-
-test('what can never run fails at once, with the reason computed from the nodes', async () => {
-  const scene = stage();
-  tooBig(scene);
-  const { outcome, texts, events } = await play(samplePlan(), scene);
-  const { steps } = split({ outcome, texts, events });
-  assert.deepEqual(steps.slice(-2), [
-    'rollout: [digits-1] h100-0 has 8 nvidia.com/gpu',
-    'rollout failed: Deployment/digits in models does not run: it asks for 16 nvidia.com/gpu; the largest node, h100-0, has 8.',
-  ]);
-  assert.deepEqual([outcome.result, outcome.failedStep, outcome.explanation?.kind], ['failed', 'rollout', 'insufficientResource']);
-  assert.deepEqual(outcome.journal.length, 2);
-  keepsContract(events);
-});
-
-test('a crash brings the end of its log into the explanation', async () => {
-  const scene = stage();
-  scene.cluster.logLines.set('digits-1/main', [{ time: '1', text: 'ModuleNotFoundError: No module named torch' }]);
-  scene.cluster.onApplied = (object) => {
-    if (object.kind !== 'Deployment') return;
-    startPod(scene.cluster, object);
-    const set = scene.cluster.find('ReplicaSet', 'digits-rs');
-    assert.ok(set);
-    const status = { phase: 'Running', containerStatuses: [{ name: 'main', restartCount: 3, ready: false, state: { waiting: { reason: 'CrashLoopBackOff' } }, lastState: { terminated: { exitCode: 1, reason: 'Error', containerID: 'containerd://1' } } }] };
-    scene.cluster.put({ ...runningPod(set), status });
-  };
-  const { outcome, texts } = await play(samplePlan(), scene);
-  assert.ok(texts.includes('rollout: [digits-1] ModuleNotFoundError: No module named torch'), texts.join('\n'));
-  assert.match(outcome.error ? errorMessage(outcome.error) : '', /container main ended with exit code 1 \(3 restarts\)\.$/);
-});
-
-test('an object that somebody deletes ends the waiting', async () => {
-  const scene = stage();
-  scene.cluster.onApplied = (object) => {
-    if (object.kind === 'Deployment') setTimeout(() => scene.cluster.remove(object), 40);
-  };
-  const { texts } = await play(samplePlan(), scene);
-  assert.ok(texts.includes('rollout failed: Deployment/digits in models does not run: somebody deleted it.'), texts.join('\n'));
 });
 
 test('an abort after any event ends the deploy cleanly and truly', async () => {

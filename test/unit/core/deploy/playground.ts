@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { DeployOutcome } from '../../../../src/core/deploy/deployOutcome.ts';
 import { deploy } from '../../../../src/core/deploy/pipeline.ts';
 import type { DeployPlan, PlanInput } from '../../../../src/core/deploy/plan.ts';
@@ -89,7 +90,7 @@ export function runningPod(owner: KubernetesObject): KubernetesObject {
   const { apiVersion, kind, metadata } = owner;
   const reference = { apiVersion, kind, name: metadata.name ?? '', uid: metadata.uid ?? '', controller: true };
   return pod('digits-1', {
-    spec: { nodeName: 'h100-0' },
+    spec: { nodeName: 'h100-0', containers: [{ name: 'main', image, readinessProbe: { httpGet: { port: 8080 } } }] },
     status: { phase: 'Running', containerStatuses: [{ name: 'main', restartCount: 0, ready: false, containerID: 'containerd://1', state: { running: {} } }] },
     metadata: { labels: { app: 'digits' }, ownerReferences: [reference] },
   });
@@ -107,4 +108,20 @@ export async function play(plan: DeployPlan, scene: Stage, onEvent: (event: Step
   await outcome.logs.stop();
   await outcome.logs.ended;
   return { outcome, events, texts: events.map(eventText) };
+}
+
+/** Logs come beside the rollout, so they are looked at apart from the other steps. */
+export function splitLogs({ texts }: Played): { steps: string[]; logs: string[] } {
+  return { steps: texts.filter((text) => !text.startsWith('logs')), logs: texts.filter((text) => text.startsWith('logs')) };
+}
+
+/** Every step that is reached: started, then one of done and failed, and nothing after it. */
+export function keepsContract(events: readonly StepEvent[]): void {
+  for (const step of new Set(events.map((event) => event.step))) {
+    const types = events.filter((event) => event.step === step).map(({ type }) => type);
+    const ends = types.filter((type) => type === 'done' || type === 'failed' || type === 'skipped');
+    assert.equal(ends.length, 1, `${step}: ${types.join(' ')}`);
+    assert.equal(types.at(-1), ends[0], `${step}: ${types.join(' ')}`);
+    assert.equal(types[0], ends[0] === 'skipped' ? 'skipped' : 'started', `${step}: ${types.join(' ')}`);
+  }
 }

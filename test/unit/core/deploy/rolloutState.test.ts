@@ -78,7 +78,7 @@ test('a Deployment whose pod fits no node fails at once, and says why', () => {
 
 test('a Deployment whose pod waits for others goes on, and says for what', () => {
   const one = unscheduled({ limits: { 'nvidia.com/gpu': '8' } });
-  const pods = [{ node: 'h100-0', namespace: 'train', name: 'x', requests: { 'nvidia.com/gpu': 1 } }];
+  const pods = [{ node: 'h100-0', namespace: 'train', name: 'x', requests: { 'nvidia.com/gpu': 1 }, controller: '' }];
   const state = rolloutState(graph(deployment('one', { replicas: 1 }), { pods: [one], nodeFacts: { ...nodeFacts, pods } }));
   assert.equal(state.phase, 'progressing');
   assert.match(state.message, /^it waits for 8 nvidia\.com\/gpu: h100-0 has 7 of 8 nvidia\.com\/gpu free \(train\/x holds 1\)\.$/);
