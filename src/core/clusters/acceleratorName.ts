@@ -1,29 +1,17 @@
-/** Names after the slash that mean whole devices, by the domain of the device plugin that advertises them. */
-const devices: Readonly<Record<string, RegExp>> = {
-  'nvidia.com': /^(?:gpu(?:\.shared)?|mig-.+|[A-Z][A-Z0-9]+_.+)$/,
-  'amd.com': /^(?:gpu|[a-z]+_.+)$/,
-  'gpu.intel.com': /^(?:i915|xe)$/,
-  'npu.intel.com': /^accel$/,
-  'habana.ai': /^gaudi$/,
-  'google.com': /^tpu$/,
-  'aws.amazon.com': /^neuron(?:core|device)?$/,
-  'volcano.sh': /^v?gpu-number$/,
-  'microsoft.com': /^directx$/,
-  'huawei.com': /^Ascend/,
-};
+import { isGpuResource } from '../kubernetes/acceleratorNames.ts';
 
-/** Domains of makers that advertise nothing but accelerators, and the last resort for plugins nobody has listed. */
-const anyOf = /^(?:cambricon\.com|rebellions\.ai|furiosa\.ai|enflame\.com|metax-tech\.com|tenstorrent\.com)\/|\/(?:.*[.-])?gpus?$/;
+/** Names that say what they are, for device plugins nobody has listed and for names that are almost right. */
+const sayingSo = /^[^/]+\/(?:.*[.-])?gpus?$/i;
+
+/** Listed with the accelerators, but counted in memory or percent of one rather than in devices. */
+const notDevices = /\/(?:.*-(?:memory|mem|cores?|percentage)|monitoring)$/;
 
 /**
- * True for a resource that counts GPUs, their slices, TPUs and the like. Sources: the device plugins of NVIDIA, AMD,
- * Intel, AWS and Google; false for what comes beside them, such as RDMA ports, and for quota keys.
+ * True for a resource that counts GPUs, their slices, TPUs and the like: those the data table knows, and names that end
+ * in `gpu`, so that a pod that asks for `nvidia.com/gpus` still counts as one that wants a GPU.
  */
 export function isAccelerator(resource: string): boolean {
-  const slash = resource.indexOf('/');
-  if (slash < 0) return false;
-  const known = devices[resource.slice(0, slash)];
-  return known ? known.test(resource.slice(slash + 1)) : anyOf.test(resource);
+  return (isGpuResource(resource) && !notDevices.test(resource)) || sayingSo.test(resource);
 }
 
 /** The entries of `amounts` that are accelerators, sorted by name. Zeros are left out. */

@@ -21,8 +21,8 @@ function node(labels: Record<string, string>, capacity: JsonObject, more: { read
 }
 
 test('knows accelerators by the names their device plugins give them', () => {
-  const yes = ['nvidia.com/gpu', 'nvidia.com/gpu.shared', 'nvidia.com/mig-1g.10gb', 'nvidia.com/mig-3g.40gb.shared', 'nvidia.com/GA102GL_A10', 'amd.com/gpu', 'gpu.intel.com/xe', 'habana.ai/gaudi', 'google.com/tpu', 'aws.amazon.com/neuroncore', 'huawei.com/Ascend910', 'example.com/gpu', 'example.com/v-gpu'];
-  const no = ['cpu', 'memory', 'hugepages-1Gi', 'nvidia.com/gpumem', 'nvidia.com/gpus', 'rdma/hca', 'vpc.amazonaws.com/efa', 'gpu.intel.com/memory.max', 'gpu', 'requests.nvidia.com', 'example.com/gpu-memory'];
+  const yes = ['nvidia.com/gpu', 'nvidia.com/gpu.shared', 'nvidia.com/mig-1g.10gb', 'nvidia.com/mig-3g.40gb.shared', 'nvidia.com/GA102GL_A10', 'amd.com/gpu', 'gpu.intel.com/xe', 'habana.ai/gaudi', 'google.com/tpu', 'aws.amazon.com/neuroncore', 'huawei.com/Ascend910', 'example.com/gpu', 'example.com/v-gpu', 'nvidia.com/gpus', 'volcano.sh/vgpu-number'];
+  const no = ['cpu', 'memory', 'hugepages-1Gi', 'nvidia.com/gpumem', 'volcano.sh/vgpu-memory', 'gpu.intel.com/monitoring', 'rdma/hca', 'vpc.amazonaws.com/efa', 'gpu.intel.com/memory.max', 'gpu', 'requests.nvidia.com', 'example.com/gpu-memory'];
   assert.deepEqual(yes.filter((name) => !isAccelerator(name)), []);
   assert.deepEqual(no.filter(isAccelerator), []);
   assert.deepEqual(onlyAccelerators({ cpu: 2, 'nvidia.com/gpu': 1, 'amd.com/gpu': 0, 'google.com/tpu': 4 }), { 'google.com/tpu': 4, 'nvidia.com/gpu': 1 });
