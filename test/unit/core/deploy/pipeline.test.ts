@@ -4,7 +4,7 @@ import { AppError } from '../../../../src/base/errors.ts';
 import { errorMessage } from '../../../../src/core/errorMessages.ts';
 import { imageLocations } from '../../../../src/core/deploy/manifests/imageLocations.ts';
 import { fakeDigest } from './fakeEngine.ts';
-import { image, keepsContract, type Played, play, samplePlan, splitLogs, stage } from './playground.ts';
+import { image, keepsContract, play, samplePlan, splitLogs, stage } from './playground.ts';
 
 const tag = `${image}:g0123456789ab`;
 
