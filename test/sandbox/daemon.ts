@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { sleep } from '../../src/base/async.ts';
 import { searchPath } from './command.ts';
 import { logPath, statePath } from './directories.ts';
@@ -17,6 +17,8 @@ export interface DaemonOptions {
 /** Starts a program that outlives this process: a session of its own, output to its log, its identity on record. */
 export async function startDaemon(options: DaemonOptions): Promise<void> {
   mkdirSync(statePath('logs'), { recursive: true });
+  // The log of the run before may tell why it ended.
+  if (existsSync(logPath(options.name))) renameSync(logPath(options.name), logPath(`${options.name}.previous`));
   const log = openSync(logPath(options.name), 'w');
   const child = spawn(options.program, options.args, {
     cwd: statePath(), detached: true, stdio: ['ignore', log, log],

@@ -72,6 +72,8 @@ function kwokArguments({ ports }: PartContext): string[] {
   return [
     `--kubeconfig=${writeProcessKubeconfig('admin', ports)}`, `--config=${statePath('kwok', 'configuration.yaml')}`,
     '--manage-all-nodes=false', '--manage-nodes-with-annotation-selector=kwok.x-k8s.io/node=fake',
+    // Without leases the controller manager would call the nodes not ready after a minute.
+    '--node-lease-duration-seconds=40',
     '--node-ip=127.0.0.1', `--node-port=${ports.kwok}`, `--server-address=127.0.0.1:${ports.kwok}`, '--cidr=172.29.253.0/24',
     `--tls-cert-file=${server.cert}`, `--tls-private-key-file=${server.key}`,
   ];

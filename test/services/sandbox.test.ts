@@ -67,6 +67,7 @@ test('the played nodes are ready and offer what they are said to have', async ()
     const node = JSON.parse((await namespace.get(`/api/v1/nodes/${fake.name}`)).text) as unknown;
     assert.ok(isNodeReady(node), `${fake.name} is not ready`);
     for (const [resource, amount] of Object.entries(fake.resources)) assert.equal(allocatable(node, resource), amount, `${resource} of ${fake.name}`);
+    assert.equal((await namespace.get(`/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/${fake.name}`)).status, 200, `nobody keeps ${fake.name} alive`);
     assert.equal(isRecord(node) && isRecord(node['spec']) && node['spec']['unschedulable'] === true, fake.cordoned === true);
   }
 });
