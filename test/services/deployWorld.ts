@@ -13,6 +13,7 @@ import type { StepEvent } from '../../src/core/deploy/stepEvent.ts';
 import { formatImageRef } from '../../src/core/images/imageRef.ts';
 import type { KubernetesObject } from '../../src/core/kubernetes/object.ts';
 import { readWorkspace } from '../../src/services/files/readWorkspace.ts';
+import { letNamespacePull } from '../sandbox/pullSecret.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { eventText } from '../unit/core/deploy/playground.ts';
 import { DockerWorld } from './dockerWorld.ts';
@@ -48,9 +49,8 @@ export class DeployWorld {
     const docker = await DockerWorld.create(sandbox.dockerHost, sandbox.dockerConfig);
     const cluster = await connectTo(sandbox.kubeconfig, sandbox.context);
     const namespace = await SandboxNamespace.create(sandbox.kubeconfig, 'deploy', signal);
-    const world = new DeployWorld(sandbox, docker, cluster, namespace);
-    await world.letPodsPull(signal);
-    return world;
+    await letNamespacePull(namespace.name, signal);
+    return new DeployWorld(sandbox, docker, cluster, namespace);
   }
 
   /** A copy of a sample workspace that is a git repository, with the sandbox's registries in its files. */
@@ -122,14 +122,5 @@ export class DeployWorld {
     await this.docker.remove();
     rmSync(join('/var/tmp/slipway-digits', this.namespace.name), { recursive: true, force: true });
     rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** Gives the namespace's pods the login of the secured registry, as an administrator would. */
-  private async letPodsPull(signal: AbortSignal): Promise<void> {
-    const { host, username, password } = this.sandbox.registry.secured;
-    const login = { auths: { [host]: { auth: Buffer.from(`${username}:${password}`).toString('base64') } } };
-    const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'registry' }, type: 'kubernetes.io/dockerconfigjson', stringData: { '.dockerconfigjson': JSON.stringify(login) } };
-    const account = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' }, imagePullSecrets: [{ name: 'registry' }] };
-    for (const object of [secret, account]) await this.cluster.apply(object, { namespace: this.namespace.name, dryRun: false }, signal);
   }
 }
