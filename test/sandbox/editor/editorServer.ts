@@ -40,9 +40,9 @@ export async function installExtensions(install: EditorInstall, profile: EditorP
 export async function startEditor(install: EditorInstall, profile: EditorProfile, options: EditorServerOptions, signal: AbortSignal): Promise<EditorServer> {
   const trust = options.workspaceTrust ? [] : ['--disable-workspace-trust'];
   const args = ['--bind-addr', `127.0.0.1:${options.port ?? 0}`, '--disable-update-check', '--disable-getting-started-override', '--ignore-last-opened', ...trust];
-  // Sockets have short paths by necessity, so they cannot live in the profile.
+  // Sockets have short paths by necessity, so they cannot live in the profile; other leftovers go with them.
   const sockets = mkdtempSync(join(tmpdir(), 'slipway-editor-'));
-  const env = { XDG_RUNTIME_DIR: sockets, XDG_DATA_HOME: join(profile.folder, 'data'), ...options.env };
+  const env = { XDG_RUNTIME_DIR: sockets, TMPDIR: sockets, XDG_DATA_HOME: join(profile.folder, 'data'), ...options.env };
   const child = spawnEditor(install, profile, args, env, options.logFile);
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const stop = async (): Promise<void> => {
