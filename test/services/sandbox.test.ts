@@ -109,6 +109,7 @@ test('a pod runs on the real node with a GPU and a volume: image from the open r
 
 test('of four replicas of two GPUs on a node with four, two run and two wait with the scheduler\'s reason', async () => {
   const containers = [{ name: 'model', image: sandbox.busyboxImage, command: ['sleep', '3600'], resources: { limits: { 'nvidia.com/gpu': '2' } } }];
+  await namespace.waitUntilFree(realNodeName, 'nvidia.com/gpu');
   const names = ['pair-1', 'pair-2', 'pair-3', 'pair-4'];
   for (const name of names) await namespace.createPod(name, { terminationGracePeriodSeconds: 0, containers });
   const settled = await Promise.all(names.map((name) => namespace.waitForPod(name, (pod) => pod.ready || pod.unschedulable !== undefined)));

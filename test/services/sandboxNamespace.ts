@@ -68,6 +68,13 @@ export class SandboxNamespace {
     }, `/api/v1/namespaces/${this.name}/pods/${name}`);
   }
 
+  /** Waits until no pod of anybody holds any of a node's resource. */
+  async waitUntilFree(node: string, resource: string): Promise<void> {
+    const path = `/api/v1/pods?fieldSelector=spec.nodeName=${node},status.phase!=Succeeded,status.phase!=Failed`;
+    const key = JSON.stringify(resource);
+    await this.until(`a node with every ${resource} free`, async () => ((await this.get(path)).text.includes(`${key}:`) ? undefined : true));
+  }
+
   /** What a command in a container writes to its standard output. */
   async exec(pod: string, container: string, command: string[]): Promise<string> {
     const output = new PassThrough();
