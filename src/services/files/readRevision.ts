@@ -16,7 +16,7 @@ export async function readRevision(folder: string, files: readonly string[], sig
   if (commit === undefined) return { from: 'content', hash: await hashFiles(folder, files, '', signal) };
   const status = (await git(folder, ['status', '--porcelain=v1', '-z', '--untracked-files=all', '--', '.'], signal)) ?? '';
   if (status === '') return { from: 'git', commit: commit.trim() };
-  const changes = (await git(folder, ['diff', 'HEAD', '--binary', '--relative', '--', '.'], signal)) ?? '';
+  const changes = (await git(folder, ['diff', 'HEAD', '--no-ext-diff', '--no-textconv', '--binary', '--relative', '--', '.'], signal)) ?? '';
   const untracked = (await git(folder, ['ls-files', '-z', '--others', '--exclude-standard', '--', '.'], signal)) ?? '';
   const names = untracked.split('\0').filter((name) => name !== '');
   return { from: 'git', commit: commit.trim(), dirty: await hashFiles(folder, names, changes, signal) };
@@ -26,7 +26,7 @@ export async function readRevision(folder: string, files: readonly string[], sig
 function git(folder: string, args: readonly string[], signal: AbortSignal): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     // Nothing of the repository's configuration may start a program here.
-    const safe = ['-C', folder, '-c', 'core.fsmonitor=false', '-c', 'diff.external=', ...args];
+    const safe = ['-C', folder, '-c', 'core.fsmonitor=false', ...args];
     execFile('git', safe, { signal, maxBuffer: gitOutput, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } }, (error, output) => {
       if (signal.aborted) reject(abortReason(signal));
       else resolve(error ? undefined : output);

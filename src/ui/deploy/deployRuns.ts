@@ -62,13 +62,14 @@ export class DeployRuns implements Disposable {
 
   /** Carries a plan out; the signal cancels it. The logs go on after it until the next deploy or `cancel`. */
   async start(plan: DeployPlan, signal: AbortSignal): Promise<FinishedDeploy> {
-    await this.stopLogs();
     const controller = new AbortController();
     this.running = controller;
-    this.move(beginDeploy(crypto.randomUUID(), plan.folder, plan.target, Date.now(), this.l10n));
     // The logs outlive the progress notification, so only the part before its end listens to `signal`.
     const abort = (): void => controller.abort();
     signal.addEventListener('abort', abort, { once: true });
+    if (signal.aborted) abort();
+    await this.stopLogs();
+    this.move(beginDeploy(crypto.randomUUID(), plan.folder, plan.target, Date.now(), this.l10n));
     try {
       const outcome = await this.door.run(plan, (event) => this.take(event), controller.signal);
       this.following = outcome.logs;
