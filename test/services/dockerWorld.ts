@@ -58,8 +58,9 @@ export class DockerWorld {
     this.engine = engine;
   }
 
-  static async create(host: string, dockerConfig: string, log: Log = nullLog): Promise<DockerWorld> {
-    const variables = { DOCKER_HOST: host, DOCKER_CONFIG: dockerConfig, PATH: process.env['PATH'] };
+  /** Without `path` our engine finds no docker command line and builds over the API, whatever is installed here. */
+  static async create(host: string, dockerConfig: string | undefined, log: Log = nullLog, path = '/nowhere'): Promise<DockerWorld> {
+    const variables = { DOCKER_HOST: host, DOCKER_CONFIG: dockerConfig, HOME: process.env['HOME'], PATH: path };
     const target = await resolveEngine({ variables, home: tmpdir(), platform: process.platform });
     return new DockerWorld(host, connectEngine(target, log));
   }

@@ -6,7 +6,7 @@ import type { ImageEngine } from '../../core/deploy/ports.ts';
 import type { Image } from '../../core/images/image.ts';
 import type { JsonObject, JsonValue } from '../../core/json.ts';
 import { asObject, asString, at } from '../../core/json.ts';
-import { buildOverApi } from './buildImage.ts';
+import { buildImage } from './buildImage.ts';
 import type { EngineTarget } from './engineTarget.ts';
 import { EngineSession } from './engineSession.ts';
 import { createImageSource } from './imageSource.ts';
@@ -69,7 +69,7 @@ export function connectEngine(target: EngineTarget, log: Log): Engine {
     },
     info: (signal) => readInfo(session, signal),
     inspect: (reference, signal) => inspectImage(session, reference, signal),
-    build: (request, report, signal) => buildOverApi(session, request, report, scoped, signal),
+    build: (request, report, signal) => buildImage(session, request, report, scoped, signal),
     push: (ref, report, signal) => pushImage(session, ref, report, scoped, signal),
     dispose: () => session.dispose(),
   };
