@@ -37,6 +37,14 @@ function hoverText(content: vscode.MarkdownString | vscode.MarkedString): string
   return typeof content === 'string' ? content : content.value;
 }
 
+/** The extension host keeps its performance marks where only it looks, so they are read with care. */
+function markTime(name: string): number {
+  const { MonacoPerformanceMarks: kept } = globalThis as { MonacoPerformanceMarks?: { getMarks(): readonly { readonly name: string; readonly startTime: number }[] } };
+  const mark = kept?.getMarks().findLast((one) => one.name === name);
+  if (!mark) throw new Error(`the extension host has no mark ${name}`);
+  return mark.startTime;
+}
+
 /** Everything a test may ask, by name. Each takes and gives plain values, because both cross the wire as JSON. */
 export const questions = {
   async open(path: string, line = 0): Promise<void> {
@@ -91,6 +99,11 @@ export const questions = {
     if (!extension) return null;
     const { version } = extension.packageJSON as { version: string };
     return { active: extension.isActive, version, folder: extension.extensionPath };
+  },
+  /** Milliseconds that loading the extension's code and its `activate` took, from the extension host's own marks. */
+  activation(id: string): { readonly load: number; readonly activate: number } {
+    const between = (name: string): number => markTime(`code/extHost/did${name}/${id}`) - markTime(`code/extHost/will${name}/${id}`);
+    return { load: between('LoadExtensionCode'), activate: between('ActivateExtension') };
   },
   async setting(key: string, value: unknown): Promise<void> {
     await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
