@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import { AppError } from '../../src/base/errors.ts';
+import { nullLog } from '../../src/base/log.ts';
+import { connectEngine } from '../../src/services/docker/engine.ts';
 import { formatImageRef, type ImageRef } from '../../src/core/images/imageRef.ts';
 import { findManifestDigest } from '../../src/services/registry/manifestDigest.ts';
 import { http } from '../sandbox/http.ts';
@@ -68,6 +70,16 @@ test('a push to the open registry answers the digest that the registry has', wat
   assert.ok(again.lines.some((line) => line.endsWith('already there')), again.lines.join('\n'));
   const image = await world.engine.inspect(formatImageRef(ref), signal);
   assert.ok(JSON.stringify(image['RepoDigests']).includes(digest));
+});
+
+test('the loopback registry of an engine elsewhere is asked through that engine', watchdog, async (context) => {
+  const ref = world.ref('elsewhere', sandbox.registry.open);
+  await built(ref);
+  const endpoint = { type: 'ssh', arguments: ['--host', world.host] } as const;
+  const environment = { ...world.engine.target.environment, variables: { DOCKER_CONFIG: sandbox.dockerConfig, PATH: process.env['PATH'] } };
+  const engine = connectEngine({ ...world.engine.target, environment, endpoint }, nullLog);
+  context.after(() => engine.dispose());
+  assert.equal((await engine.push(ref, record(), signal)).digest, await askRegistry(ref));
 });
 
 test('a push to the secured registry uses the login of the docker configuration', watchdog, async () => {

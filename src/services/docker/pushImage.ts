@@ -5,7 +5,7 @@ import { classifyRefusal, foldPush, noPushProgress, type PushProgress, pushTotal
 import { asString, at, type JsonValue } from '../../core/json.ts';
 import type { StepReporter } from '../../core/deploy/stepEvent.ts';
 import type { RegistryLogin } from '../registry/credentialHelper.ts';
-import { findManifestDigest } from '../registry/manifestDigest.ts';
+import { findManifestDigest, isLoopback } from '../registry/manifestDigest.ts';
 import { credentialKey, findRegistryLogin, isDockerHub } from '../registry/registryCredentials.ts';
 import { refusalText, statusOf } from './engineError.ts';
 import type { EngineSession } from './engineSession.ts';
@@ -120,6 +120,8 @@ async function insecureRegistries(session: EngineSession, signal: AbortSignal): 
 
 /** The digest the registry itself answers for the tag; through the engine where this machine cannot reach it. */
 async function confirmDigest(push: Push, log: Log): Promise<string | undefined> {
+  // The loopback registry of an engine elsewhere is not the one that may listen on the same port here.
+  if (push.session.target.endpoint.type !== 'socket' && isLoopback(push.ref.registry)) return askThroughEngine(push);
   const insecure = await insecureRegistries(push.session, push.signal);
   try {
     return await findManifestDigest(push.ref, { login: push.login, insecure }, push.signal);

@@ -31,9 +31,9 @@ function pathOf(ref: ImageRef): string {
   return `/v2/${repository}/manifests/${ref.digest ?? ref.tag ?? 'latest'}`;
 }
 
-/** The engine speaks plain HTTP to loopback registries too. */
-function mayBeInsecure(host: string, insecure: readonly string[]): boolean {
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host) || insecure.includes(host);
+/** True for a registry on the machine itself; engines speak plain HTTP to those too. */
+export function isLoopback(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/.test(host);
 }
 
 function single(header: string | readonly string[] | undefined): string {
@@ -59,7 +59,7 @@ async function reach(host: string, request: Omit<RegistryRequest, 'url'>, path: 
 async function askForManifest(ref: ImageRef, access: RegistryAccess, method: 'GET' | 'HEAD', signal: AbortSignal): Promise<RegistryAnswer> {
   const host = hostOf(ref);
   const path = pathOf(ref);
-  const insecure = mayBeInsecure(host, access.insecure);
+  const insecure = isLoopback(host) || access.insecure.includes(host);
   const first = await reach(host, { method, headers: { accept: manifestTypes } }, path, insecure, signal);
   if (first.answer.status !== 401) return first.answer;
   const header = single(first.answer.headers['www-authenticate']);
