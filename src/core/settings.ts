@@ -4,6 +4,8 @@ export interface Settings {
   readonly kubeconfig: string;
   /** Name of the docker context; '' for the one that docker itself would use. */
   readonly dockerContext: string;
+  /** Registry and path put before images that name no registry, for example `registry.example.com/team`; '' for none. */
+  readonly registry: string;
   readonly buildArgs: Readonly<Record<string, string>>;
   /** Globs, relative to the workspace folder, of the files to deploy. */
   readonly manifests: readonly string[];
@@ -18,6 +20,7 @@ export interface Settings {
 export const settingKeys = {
   kubeconfig: 'kubeconfig',
   dockerContext: 'docker.context',
+  registry: 'registry',
   buildArgs: 'build.args',
   manifests: 'deploy.manifests',
   lintEnabled: 'lint.enabled',
@@ -29,6 +32,7 @@ export type SettingKey = (typeof settingKeys)[keyof Settings];
 export const defaultSettings: Settings = {
   kubeconfig: '',
   dockerContext: '',
+  registry: '',
   buildArgs: {},
   manifests: ['**/*.yaml', '**/*.yml'],
   lintEnabled: true,
@@ -37,13 +41,14 @@ export const defaultSettings: Settings = {
 };
 
 /** Settings that start programs or decide where things are sent: an untrusted workspace may not set them. */
-export const restrictedSettings: readonly SettingKey[] = ['kubeconfig', 'docker.context', 'build.args', 'deploy.manifests', 'sandbox.statusFile'];
+export const restrictedSettings: readonly SettingKey[] = ['kubeconfig', 'docker.context', 'registry', 'build.args', 'deploy.manifests', 'sandbox.statusFile'];
 
 /** Makes a Settings value of whatever `read` answers for each key; values of a wrong type give way to the default. */
 export function readSettings(read: (key: SettingKey) => unknown): Settings {
   return {
     kubeconfig: text(read(settingKeys.kubeconfig), defaultSettings.kubeconfig),
     dockerContext: text(read(settingKeys.dockerContext), defaultSettings.dockerContext),
+    registry: text(read(settingKeys.registry), defaultSettings.registry),
     buildArgs: textRecord(read(settingKeys.buildArgs)),
     manifests: textList(read(settingKeys.manifests), defaultSettings.manifests),
     lintEnabled: flag(read(settingKeys.lintEnabled), defaultSettings.lintEnabled),
