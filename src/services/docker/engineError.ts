@@ -9,7 +9,7 @@ export function statusOf(error: unknown): number | undefined {
 const knownCauses: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such socket',
   ECONNREFUSED: 'nothing listens there',
-  EACCES: 'you may not open this socket; is your user in the group "docker"?',
+  EACCES: 'you may not open this socket; your user may have to join the group "docker"',
   ECONNRESET: 'the connection was cut off',
   EPIPE: 'the connection was cut off',
   ENOTFOUND: 'the host name is unknown',
@@ -20,8 +20,7 @@ const knownCauses: Readonly<Record<string, string>> = {
 /** Why a connection failed, in words where the error code is a common one. */
 export function connectionReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = knownCauses[code] ?? errorText(error);
-  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
+  return knownCauses[code] ?? errorText(error);
 }
 
 /** The engine's own words of a refusal, without the frame that docker-modem puts around them. */

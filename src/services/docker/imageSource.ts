@@ -42,7 +42,7 @@ async function* watchImages(session: EngineSession, log: Log, signal: AbortSigna
     }
     if (signal.aborted) return;
     if (told === '') {
-      const error = new AppError('dockerUnreachable', { endpoint: session.target.address, reason: 'the engine closed the connection.' });
+      const error = new AppError('dockerUnreachable', { endpoint: session.target.address, reason: 'the engine closed the connection' });
       yield { type: 'stale', error };
       told = error.message;
     }

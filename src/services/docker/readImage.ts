@@ -5,18 +5,30 @@ import { isGpuReady, readEnvironment, readVersions } from '../../core/images/ima
 /** The part of an image that never changes under its id: it is asked for once. */
 export type ImageDetails = Pick<Image, 'platform' | 'labels' | 'versions' | 'gpuReady'>;
 
+/** The fields that are read here; engines leave out or set to null what the types promise. */
+type Listed = Pick<ImageInfo, 'Id' | 'Size' | 'Created'> & {
+  readonly RepoTags?: readonly string[] | null | undefined;
+  readonly RepoDigests?: readonly string[] | null | undefined;
+  readonly Labels?: Readonly<Record<string, string>> | null;
+};
+type Inspected = Partial<Pick<ImageInspectInfo, 'Os' | 'Architecture'>> & {
+  readonly Variant?: string | undefined;
+  readonly Config?: { readonly Env?: readonly string[] | null; readonly Labels?: Readonly<Record<string, string>> | null } | null;
+};
+type Running = Pick<ContainerInfo, 'Id' | 'ImageID' | 'Names'>;
+
 /** The engine writes `<none>:<none>` and `<none>@<none>` for what is not there, and null for an empty list. */
 function realNames(names: readonly string[] | null | undefined): readonly string[] {
   return (names ?? []).filter((name) => typeof name === 'string' && !name.includes('<none>')).toSorted();
 }
 
-function platformOf(details: ImageInspectInfo & { readonly Variant?: string | undefined }): string | undefined {
-  const parts = [details.Os, details.Architecture, details.Variant].filter((part) => part !== undefined && part !== '');
+function platformOf(info: Inspected): string | undefined {
+  const parts = [info.Os, info.Architecture, info.Variant].filter((part) => part !== undefined && part !== '');
   return parts.length < 2 ? undefined : parts.join('/');
 }
 
 /** Reads what the image's configuration tells. */
-export function readDetails(info: ImageInspectInfo): ImageDetails {
+export function readDetails(info: Inspected): ImageDetails {
   const labels = info.Config?.Labels ?? {};
   const environment = readEnvironment(info.Config?.Env ?? []);
   const versions = readVersions(environment, labels);
@@ -24,14 +36,14 @@ export function readDetails(info: ImageInspectInfo): ImageDetails {
 }
 
 /** What is known of an image whose configuration the engine could not tell. */
-export function detailsFromSummary(info: ImageInfo): ImageDetails {
+export function detailsFromSummary(info: Pick<Listed, 'Labels'>): ImageDetails {
   const labels = info.Labels ?? {};
   const versions = readVersions({}, labels);
   return { platform: undefined, labels, versions, gpuReady: isGpuReady({}, versions) };
 }
 
 /** The running containers of a list, by the id of their image. */
-export function readContainerUses(containers: readonly ContainerInfo[]): ReadonlyMap<string, readonly ContainerUse[]> {
+export function readContainerUses(containers: readonly Running[]): ReadonlyMap<string, readonly ContainerUse[]> {
   const uses = containers.map((item): [string, ContainerUse] => [
     item.ImageID,
     { id: item.Id, name: item.Names?.[0]?.replace(/^\//, '') ?? item.Id.slice(0, 12) },
@@ -41,7 +53,7 @@ export function readContainerUses(containers: readonly ContainerInfo[]): Readonl
 }
 
 /** Puts an image together from its row in the list, its details and its containers. */
-export function readImage(row: ImageInfo, details: ImageDetails, containers: readonly ContainerUse[]): Image {
+export function readImage(row: Listed, details: ImageDetails, containers: readonly ContainerUse[]): Image {
   return {
     id: row.Id,
     references: realNames(row.RepoTags),
