@@ -28,8 +28,9 @@ export function createDeployPage(root: HTMLElement, texts: DeployTexts, act: (ac
       const sentence = state ? spoken(state, texts) : '';
       if (sentence !== announced) summary.textContent = announced = sentence;
       summary.className = `summary ${state?.result ?? ''}`;
-      showOutput(output, state?.lines ?? []);
+      // Only what is on the page can be scrolled to its end.
       outputHeading.hidden = output.hidden = state === undefined || state.lines.length === 0;
+      showOutput(output, state?.lines ?? []);
       offer(buttons, state);
     },
   };

@@ -93,10 +93,15 @@ function factsText(facts: Readonly<Record<string, string>>): string {
     .join(' · ');
 }
 
-function successSummary(state: DeployState, outcome: DeployOutcome, l10n: Localizer): string {
-  const names = outcome.workloads.map(({ ref }) => ref.name).join(', ');
-  if (names === '') return l10n.t('Deployed to {0} · {1}.', state.cluster, state.namespace);
-  return l10n.t('{0} runs on {1} · {2}.', names, state.cluster, state.namespace);
+/** What runs now, and what ran to its end already. */
+function successSummary({ cluster, namespace }: DeployState, outcome: DeployOutcome, l10n: Localizer): string {
+  const namesOf = (isJob: boolean): readonly string[] => outcome.workloads.filter(({ ref }) => (ref.kind === 'Job') === isJob).map(({ ref }) => ref.name);
+  const [running, finished] = [namesOf(false), namesOf(true)];
+  const [servers, jobs] = [running.join(', '), finished.join(', ')];
+  if (running.length === 0 && finished.length === 0) return l10n.t('Deployed to {0} · {1}.', cluster, namespace);
+  if (running.length === 0) return l10n.t('Finished on {0} · {1}: {2}.', cluster, namespace, jobs);
+  const runs = running.length === 1 ? l10n.t('{0} runs on {1} · {2}.', servers, cluster, namespace) : l10n.t('{0} run on {1} · {2}.', servers, cluster, namespace);
+  return finished.length === 0 ? runs : `${runs} ${l10n.t('Finished: {0}.', jobs)}`;
 }
 
 function cancelSummary(outcome: DeployOutcome, l10n: Localizer): string {

@@ -65,7 +65,7 @@ function clusterDescription(state: ClusterState, context: RowContext): string {
   if (state.nodes.state === 'failed') return joined([target, errorMessage(state.nodes.error)]);
   const nodes = liveValue(state.nodes);
   const total = nodes && totalResources([...nodes.values()]);
-  return joined([target, staleSince(state.nodes, context), ...(total ?? []).map((resource) => usageText(resource, context))]);
+  return joined([target, staleSince(state.nodes, context), ...usageTexts(total ?? [], 1, context)]);
 }
 
 function clusterTooltip({ context: cluster, nodes }: ClusterState, { l10n }: RowContext): string {
@@ -76,6 +76,7 @@ function clusterTooltip({ context: cluster, nodes }: ClusterState, { l10n }: Row
     ...(cluster.loginCommand === undefined ? [] : [l10n.t('Login by: {0}', cluster.loginCommand)]),
     l10n.t('From: {0}', cluster.file),
     ...(nodes.state === 'stale' || nodes.state === 'failed' ? [errorMessage(nodes.error)] : []),
+    ...totalResources([...(liveValue(nodes)?.values() ?? [])]).map(({ name, used, allocatable }) => l10n.t('{0}/{1} {2}', used, allocatable, name)),
   ];
   return lines.join('\n');
 }
@@ -125,7 +126,7 @@ function nodeDescription(node: NodeSummary, context: RowContext): string {
   const state = node.ready ? (node.cordoned ? l10n.t('cordoned') : undefined) : l10n.t('not ready');
   return joined([
     state,
-    ...node.resources.map((resource) => usageText(resource, context)),
+    ...usageTexts(node.resources, 2, context),
     accelerator?.product,
     accelerator && accelerator.mig !== 'none' ? l10n.t('MIG {0}', accelerator.mig) : undefined,
     accelerator?.shared === true ? l10n.t('shared') : undefined,
@@ -157,14 +158,18 @@ function resourceRow(parent: string, resource: NodeResource, { l10n }: RowContex
   };
 }
 
-/** `3/8 nvidia.com/gpu`: used of allocatable. */
-function usageText(resource: Pick<NodeResource, 'name' | 'used' | 'allocatable'>, { l10n }: RowContext): string {
-  return l10n.t('{0}/{1} {2}', resource.used, resource.allocatable, resource.name);
+type Usage = Pick<NodeResource, 'name' | 'used' | 'allocatable'>;
+
+/** `3/8 nvidia.com/gpu`: used of allocatable. Only the most numerous ones, since a longer line would be cut off. */
+function usageTexts(resources: readonly Usage[], most: number, { l10n }: RowContext): readonly string[] {
+  const byNumber = resources.toSorted((a, b) => b.allocatable - a.allocatable || a.name.localeCompare(b.name, 'en'));
+  const texts = byNumber.slice(0, most).map(({ name, used, allocatable }) => l10n.t('{0}/{1} {2}', used, allocatable, name));
+  return resources.length <= most ? texts : [...texts, l10n.t('{0} more', resources.length - most)];
 }
 
 /** The resources of all nodes added up by name. */
-function totalResources(nodes: readonly NodeSummary[]): readonly Pick<NodeResource, 'name' | 'used' | 'allocatable'>[] {
-  const totals = new Map<string, { name: string; used: number; allocatable: number }>();
+function totalResources(nodes: readonly NodeSummary[]): readonly Usage[] {
+  const totals = new Map<string, Usage>();
   for (const { name, used, allocatable } of nodes.flatMap((node) => node.resources)) {
     const total = totals.get(name);
     totals.set(name, { name, used: used + (total?.used ?? 0), allocatable: allocatable + (total?.allocatable ?? 0) });

@@ -51,7 +51,7 @@ function modelRow(parent: string, cluster: string, model: Model, context: RowCon
   const pod = model.pods.findLast((candidate) => !candidate.deleting);
   return {
     id,
-    ...described(model.workload.name, joined([model.status.text, acceleratorText(model.accelerators)])),
+    ...described(model.workload.name, joined([model.status.text, model.status.health === 'ready' ? acceleratorText(model.accelerators) : undefined])),
     ...healthIcon(model.status.health),
     contextValue: pod ? 'model withPod' : 'model',
     tooltip: modelTooltip(model, context),
@@ -90,6 +90,7 @@ function modelTooltip(model: Model, { l10n }: RowContext): string {
   const lines = [
     `${model.workload.kind}/${model.workload.name}`,
     model.status.text,
+    ...(Object.keys(model.accelerators).length === 0 ? [] : [l10n.t('Asks for: {0}', acceleratorText(model.accelerators))]),
     ...model.images.map((image) => l10n.t('Image: {0}', image)),
     ...model.digests.map((digest) => l10n.t('Running: {0}', digest)),
     l10n.t('Restarts: {0}', model.restarts),

@@ -24,6 +24,8 @@ function outcome(parts: Partial<DeployOutcome>): DeployOutcome {
 }
 
 const ref = { ...target, apiVersion: 'apps/v1', kind: 'Deployment', name: 'digits' };
+const workload = (kind: string, name: string): DeployOutcome['workloads'][number] => ({ ref: { ...ref, kind, name }, state: { phase: 'done', ready: 1, wanted: 1, message: '', explanation: undefined } });
+
 const built: readonly StepEvent[] = [
   { type: 'started', step: 'build', title: 'Build digits:g1' },
   { type: 'progress', step: 'build', done: 2, total: 4, unit: 'steps', label: 'COPY . .' },
@@ -59,10 +61,17 @@ describe('the state of a deploy', () => {
     assert.equal(state.lines.at(-1), `pod/app | line ${keptLines + 49}`);
   });
 
-  test('the end of a good deploy names what runs where', () => {
-    const state = endDeploy(after(...built), outcome({ workloads: [{ ref, state: { phase: 'done', ready: 1, wanted: 1, message: '', explanation: undefined } }] }), 9000, english);
-    assert.deepEqual([state.result, state.summary, state.endedAt], ['done', 'digits runs on lab · models.', 9000]);
-    assert.equal(endDeploy(begun, outcome({}), 9000, english).summary, 'Deployed to lab · models.');
+  test('the end of a good deploy names what runs where and what has finished', () => {
+    const [server, other, job] = [workload('Deployment', 'digits'), workload('StatefulSet', 'cache'), workload('Job', 'train')];
+    const summaries = [[server], [server, other], [server, job], [job], []].map((workloads) => endDeploy(after(...built), outcome({ workloads }), 9000, english));
+    assert.deepEqual([summaries[0]?.result, summaries[0]?.endedAt], ['done', 9000]);
+    assert.deepEqual(summaries.map(({ summary }) => summary), [
+      'digits runs on lab · models.',
+      'digits, cache run on lab · models.',
+      'digits runs on lab · models. Finished: train.',
+      'Finished on lab · models: train.',
+      'Deployed to lab · models.',
+    ]);
   });
 
   test('the end of a failed deploy says why, with what that rests on', () => {

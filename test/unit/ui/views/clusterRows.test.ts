@@ -51,6 +51,15 @@ describe('the rows of the Clusters view', () => {
     );
   });
 
+  test('many kinds of devices are counted, so that no line is cut off', () => {
+    const kinds = ['a/x', 'b/x', 'c/x'].map((name, index) => ({ name, capacity: index + 1, allocatable: index + 1, used: 0, free: index + 1 }));
+    const mixed: ReadonlyMap<string, NodeSummary> = new Map([['n', node('n', { resources: kinds })]]);
+    const rows = allRows(render(state('lab', { isConnected: true, nodes: { state: 'ready', value: mixed, since: noon } })));
+    assert.equal(rows[0]?.description, '0/3 c/x · 2 more');
+    assert.match(rows[0]?.tooltip ?? '', /0\/1 a\/x\n0\/2 b\/x\n0\/3 c\/x$/);
+    assert.equal(rows[2]?.description, '0/3 c/x · 0/2 b/x · 1 more');
+  });
+
   test('contexts stay in the order of the kubeconfig, the pinned ones first', () => {
     assert.deepEqual(render(state('b'), state('a'), state('z', { isPinned: true })).map((row) => row.label), ['z', 'b', 'a']);
   });

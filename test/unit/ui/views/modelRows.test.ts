@@ -62,7 +62,7 @@ describe('the rows of the Models view', () => {
         '    llama-1 | Ready · gpu-0 · 5 min old',
         '    llama-2 | Running, not ready · gpu-0 · 3 restarts · 5 min old',
         'lab · other | 1 model · 1 failing',
-        '  broken | Crashed: CUDA out of memory · 2 nvidia.com/gpu',
+        '  broken | Crashed: CUDA out of memory',
         '',
       ].join('\n'),
     );
