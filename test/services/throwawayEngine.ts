@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sleep } from '../../src/base/async.ts';
 import { http } from '../sandbox/http.ts';
+import { removeCgroups } from '../sandbox/leftovers.ts';
+
+const cgroup = 'slipway-throwaway';
 
 /** A Docker engine of a test's own, without network, that may be stopped in the middle of something. */
 export class ThrowawayEngine {
@@ -32,7 +35,7 @@ export class ThrowawayEngine {
       [
         ...['--mount', '--propagation', 'slave', 'dockerd', '--host', this.host, '--data-root', at('data'), '--exec-root', at('exec')],
         ...['--pidfile', at('pid'), '--bridge', 'none', '--iptables=false', '--ip-forward=false', '--ip-masq=false'],
-        ...['--cgroup-parent', '/slipway-throwaway', '--shutdown-timeout', '1'],
+        ...['--cgroup-parent', `/${cgroup}`, '--shutdown-timeout', '1'],
       ],
       { stdio: 'ignore' },
     );
@@ -58,6 +61,7 @@ export class ThrowawayEngine {
 
   async remove(): Promise<void> {
     await this.stop();
+    removeCgroups(cgroup);
     await rm(this.folder, { recursive: true, force: true });
   }
 }
