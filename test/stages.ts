@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { inProject } from '../scripts/project.ts';
 import { installEditor } from './sandbox/editor/editorInstall.ts';
-import { type Sandbox, startSandbox } from './sandbox/sandbox.ts';
+import { SandboxFailure, type Sandbox, startSandbox } from './sandbox/sandbox.ts';
 
 /** From seconds to minutes; each stage may use what the ones before it proved. */
 export const stageNames = ['unit', 'contract', 'services', 'e2e'] as const;
@@ -49,7 +49,8 @@ export class Surroundings {
 
   /** Stops what this run started; what ran before stays. */
   async stop(): Promise<void> {
-    const sandbox = await this.sandbox?.catch(() => undefined);
+    // A sandbox that came up in part knows what to stop as well.
+    const sandbox = await this.sandbox?.catch((error: unknown) => (error instanceof SandboxFailure ? error : undefined));
     await sandbox?.stop();
     this.stopping.abort();
   }
