@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sleep } from '../../src/base/async.ts';
 import { http } from '../sandbox/http.ts';
-import { removeCgroups } from '../sandbox/leftovers.ts';
+import { removeCgroups } from '../sandbox/cgroups.ts';
 
 const cgroup = 'slipway-throwaway';
 
