@@ -11,6 +11,7 @@ const notDevices = /\/(?:.*-(?:memory|mem|cores?|percentage)|monitoring)$/;
  * in `gpu`, so that a pod that asks for `nvidia.com/gpus` still counts as one that wants a GPU.
  */
 export function isAccelerator(resource: string): boolean {
+  if (!resource.includes('/')) return false;
   return (isGpuResource(resource) && !notDevices.test(resource)) || sayingSo.test(resource);
 }
 

@@ -1,9 +1,9 @@
 import { applyChange, type Change } from '../change.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import { asString, at } from '../json.ts';
-import { holdsResources, podRequests } from '../kubernetes/podRequests.ts';
-import { onlyAccelerators } from './acceleratorName.ts';
+import { holdsResources } from '../kubernetes/podRequests.ts';
 import type { NodeSummary } from './node.ts';
+import { podAccelerators } from './podAccelerators.ts';
 import { summarizeNode } from './summarizeNode.ts';
 
 /** What one pod holds on its node. */
@@ -57,7 +57,7 @@ export class NodeIndex {
   private hold(pod: KubernetesObject, names: Set<string>): void {
     const node = asString(at(pod, 'spec', 'nodeName')) ?? '';
     if (node === '' || !holdsResources(pod)) return;
-    const amounts = onlyAccelerators(podRequests(pod));
+    const amounts = podAccelerators(pod);
     if (Object.keys(amounts).length === 0) return;
     const held = { node, amounts };
     this.held.set(uidOf(pod), held);

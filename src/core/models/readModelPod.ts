@@ -1,8 +1,7 @@
-import { onlyAccelerators } from '../clusters/acceleratorName.ts';
-import { asString, at } from '../json.ts';
+import { podAccelerators } from '../clusters/podAccelerators.ts';
+import { asArray, asString, at } from '../json.ts';
 import { conditionOf, isTrue } from '../kubernetes/condition.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { podRequests } from '../kubernetes/podRequests.ts';
 import type { ModelPod } from './modelPod.ts';
 import { modelServerOf } from './modelServers.ts';
 import { controllerOf, isAiKind, workloadOf } from './podOwner.ts';
@@ -14,13 +13,12 @@ import { readContainers, timeOf } from './readContainers.ts';
  */
 export function readModelPod(pod: KubernetesObject): ModelPod | undefined {
   const { metadata } = pod;
-  const accelerators = onlyAccelerators(podRequests(pod));
-  const containers = readContainers(pod);
+  const accelerators = podAccelerators(pod);
   const workload = workloadOf(pod);
   const controller = controllerOf(pod);
-  const servesModel = containers.some((container) => modelServerOf(container.image) !== undefined);
-  const isModel = Object.keys(accelerators).length > 0 || servesModel || isAiKind(workload) || isAiKind(controller);
+  const isModel = Object.keys(accelerators).length > 0 || isAiKind(workload) || isAiKind(controller) || servesModel(pod);
   if (!isModel) return undefined;
+  const containers = readContainers(pod);
   const scheduled = conditionOf(pod, 'PodScheduled');
   const status = (field: string): string => asString(at(pod, 'status', field)) ?? '';
   return {
@@ -41,4 +39,8 @@ export function readModelPod(pod: KubernetesObject): ModelPod | undefined {
     message: status('message'),
     unscheduled: scheduled?.status === 'False' ? { reason: scheduled.reason, message: scheduled.message } : undefined,
   };
+}
+
+function servesModel(pod: KubernetesObject): boolean {
+  return asArray(at(pod, 'spec', 'containers')).some((container) => modelServerOf(asString(at(container, 'image')) ?? '') !== undefined);
 }

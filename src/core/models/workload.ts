@@ -1,8 +1,7 @@
-import { onlyAccelerators } from '../clusters/acceleratorName.ts';
+import { podAccelerators } from '../clusters/podAccelerators.ts';
 import { asArray, asNumber, asString, at, type JsonValue } from '../json.ts';
 import { conditionOf, isTrue } from '../kubernetes/condition.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
-import { podRequests } from '../kubernetes/podRequests.ts';
 import type { Owner } from './modelPod.ts';
 import { modelServerOf } from './modelServers.ts';
 import { isAiKind } from './podOwner.ts';
@@ -56,7 +55,7 @@ function failureOf(object: KubernetesObject): string {
 
 function runsModel(object: KubernetesObject, spec: JsonValue | undefined): boolean {
   if (spec === undefined) return false;
-  const requests = podRequests({ apiVersion: 'v1', kind: 'Pod', metadata: object.metadata, spec });
+  const accelerators = podAccelerators({ apiVersion: 'v1', kind: 'Pod', metadata: object.metadata, spec });
   const images = asArray(at(spec, 'containers')).map((container) => asString(at(container, 'image')) ?? '');
-  return Object.keys(onlyAccelerators(requests)).length > 0 || images.some((image) => modelServerOf(image) !== undefined);
+  return Object.keys(accelerators).length > 0 || images.some((image) => modelServerOf(image) !== undefined);
 }

@@ -117,6 +117,18 @@ test('disposing ends a watch, also while it pauses between two attempts', async 
   await api.close();
 });
 
+test('goes through the proxy that the kubeconfig names', async () => {
+  const proxy = await FakeApi.start((_, response) => reply(response, version));
+  const { cluster: entry, ...rest } = proxy.login();
+  const cluster = connectCluster({ ...rest, cluster: { ...entry, server: 'http://inside.example:8001', proxyUrl: proxy.url } });
+  assert.equal((await cluster.version(endless)).minor, 31);
+  assert.deepEqual([proxy.tunnels, proxy.asked[0]?.path], [['inside.example:8001'], '/version']);
+  cluster.dispose();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(proxy.sockets.size, 0);
+  await proxy.close();
+});
+
 test('a certificate file that the kubeconfig names and nobody can read is named', async () => {
   const api = await FakeApi.start((_, response) => reply(response, version));
   const cluster = connectCluster(api.login({ certFile: '/nowhere/client.crt' }));

@@ -20,13 +20,23 @@ export type Answer = (asked: Asked, response: ServerResponse) => void;
 export class FakeApi {
   readonly asked: Asked[] = [];
   readonly sockets = new Set<Socket>();
+  /** What it was asked to tunnel to; it answers itself whatever that is. */
+  readonly tunnels: (string | undefined)[] = [];
   connections = 0;
   private readonly server = createServer((request, response) => this.take(request, response));
   private readonly answer: Answer;
 
   private constructor(answer: Answer) {
     this.answer = answer;
+    this.server.on('connect', (request, socket) => {
+      this.tunnels.push(request.url);
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      this.server.emit('connection', socket);
+    });
+    // A test that fails must not keep the whole run waiting for its server.
+    this.server.unref();
     this.server.on('connection', (socket) => {
+      socket.unref();
       this.connections++;
       this.sockets.add(socket);
       socket.on('close', () => this.sockets.delete(socket));
