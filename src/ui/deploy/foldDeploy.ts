@@ -70,9 +70,10 @@ export function breakDeploy(state: DeployState, error: unknown, now: number): De
   return { ...settle(state, 'failed', now), endedAt: now, result: 'failed', summary: errorMessage(toAppError(error)) };
 }
 
-/** A state from before a reload: what ran then has no known end. */
+/** A state from before a reload: what ran then has no known end, be it the deploy or the logs after it. */
 export function interruptDeploy(state: DeployState): DeployState {
-  return state.result === 'running' ? { ...settle(state, 'interrupted', undefined), result: 'interrupted' } : state;
+  const settled = settle(state, 'interrupted', undefined);
+  return state.result === 'running' ? { ...settled, result: 'interrupted' } : settled;
 }
 
 /** Gives the steps that still run a final status, so that no spinner turns for ever. */

@@ -101,7 +101,9 @@ describe('the state of a deploy', () => {
     const state = interruptDeploy(after(...built));
     assert.deepEqual([state.result, stepText(state)[0]], ['interrupted', 'build interrupted: COPY . .']);
     const ended = endDeploy(begun, outcome({}), 9000, english);
-    assert.equal(interruptDeploy(ended), ended);
+    assert.deepEqual(interruptDeploy(ended), ended);
+    const following = endDeploy(after({ type: 'started', step: 'logs', title: 'Logs' }), outcome({}), 9000, english);
+    assert.deepEqual([interruptDeploy(following).result, stepText(interruptDeploy(following))[4]], ['done', 'logs interrupted: Logs']);
   });
 });
 
