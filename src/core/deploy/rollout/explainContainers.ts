@@ -7,6 +7,9 @@ import { type ContainerStatus, containerStatuses, eventsOf, type ObjectGraph } f
 /** After that many restarts a container that ends by itself is taken for one that always will. */
 const restartsOfNoHope = 3;
 
+/** What the kubelet gets at its next try: a folder that two pods made at once, a Secret that its cache did not have yet. */
+const passingConfiguration = /failed to (?:create subPath|sync \w+ cache)|timed out/i;
+
 type Trouble = Omit<Explanation, 'pod' | 'container'>;
 
 /** Why a pod that has a node does not run as it should; undefined while nothing is the matter. */
@@ -35,7 +38,7 @@ function containerTrouble(container: ContainerStatus, pod: KubernetesObject, gra
   const message = asString(container.waiting?.['message']) ?? '';
   const pull = pullTrouble(reason, message, container.image, eventsOf(graph, pod));
   if (pull) return trouble('imagePull', pull.sentence, pull.permanent, [pull.detail]);
-  if (reason === 'CreateContainerConfigError') return trouble('configuration', `container ${container.name} cannot be configured: ${message}`, true);
+  if (reason === 'CreateContainerConfigError') return trouble('configuration', `container ${container.name} cannot be configured: ${message}`, !passingConfiguration.test(message));
   if (['CreateContainerError', 'RunContainerError', 'StartError'].includes(reason)) {
     const hopeless = /executable file not found|no such file|permission denied|no runtime for|nvidia|exec format/i.test(message);
     return trouble('configuration', `container ${container.name} cannot be started: ${message}`, hopeless);

@@ -143,6 +143,11 @@ const rows: readonly Row[] = [
     sentence: 'container main cannot be configured: secret "hf-token" not found',
   },
   {
+    name: 'a folder for a volume that two pods make at once', kind: 'configuration', permanent: false,
+    graph: onePod(withContainer({ state: { waiting: { reason: 'CreateContainerConfigError', message: 'failed to create subPath directory for volumeMount "weights" of container "main"' } } })),
+    sentence: 'container main cannot be configured: failed to create subPath directory for volumeMount "weights" of container "main"',
+  },
+  {
     name: 'a program that is missing', kind: 'configuration', permanent: true,
     graph: onePod(withContainer({ state: { waiting: { reason: 'RunContainerError', message: 'exec: "vllm": executable file not found in $PATH' } } })),
     sentence: 'container main cannot be started: exec: "vllm": executable file not found in $PATH',
