@@ -1,10 +1,10 @@
 import { type ExtensionContext, window } from 'vscode';
 import { Disposables } from './base/lifecycle.ts';
-import { openDeploys } from './compose/deployDoor.ts';
-import { openEngine } from './compose/engineDoor.ts';
-import { openKubeconfig } from './compose/kubeconfigDoor.ts';
-import { openLinter } from './compose/lintDoor.ts';
-import { sandboxDoor } from './compose/sandboxDoor.ts';
+import { openDeploys } from './compose/deploy.ts';
+import { openEngine } from './compose/engine.ts';
+import { openKubeconfig } from './compose/kubeconfig.ts';
+import { openLinter } from './compose/lint.ts';
+import { sandboxService } from './compose/sandbox.ts';
 import { channelLog } from './ui/log.ts';
 import { openUi } from './ui/openUi.ts';
 import { settingsFor } from './ui/settings.ts';
@@ -17,6 +17,6 @@ export function compose(context: ExtensionContext): Disposables {
   const engine = owned.add(openEngine(settingsFor, log));
   const kubeconfig = owned.add(openKubeconfig(settingsFor, log));
   const lint = openLinter(context.asAbsolutePath('dist/schemas.br'));
-  owned.add(openUi(context, { engine, kubeconfig, lint, sandbox: sandboxDoor, deploy: openDeploys(engine, kubeconfig) }, log, channel));
+  owned.add(openUi(context, { engine, kubeconfig, lint, sandbox: sandboxService, deploy: openDeploys(engine, kubeconfig) }, log, channel));
   return owned;
 }

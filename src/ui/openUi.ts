@@ -16,7 +16,7 @@ import { LiveItems } from './live/liveItems.ts';
 import { PodLogs } from './models/podLogs.ts';
 import { PortForwards } from './models/portForwards.ts';
 import { DeployPanel } from './panels/deployPanel.ts';
-import type { Doors } from './ports.ts';
+import type { EditorServices } from './services.ts';
 import { onDidChangeSettings, settingsFor } from './settings.ts';
 import { showTargetStatus } from './status/targetStatus.ts';
 import { showClustersView } from './views/clustersView.ts';
@@ -26,21 +26,21 @@ import { SandboxWatch } from './views/sandboxWatch.ts';
 import { registerStaleDecorations } from './views/staleDecorations.ts';
 
 /** Registers everything the user sees. Nothing outside the editor is contacted until the user looks at it or asks. */
-export function openUi(context: ExtensionContext, doors: Doors, log: Log, channel: LogOutputChannel): Disposables {
+export function openUi(context: ExtensionContext, services: EditorServices, log: Log, channel: LogOutputChannel): Disposables {
   const owned = new Disposables();
   const keys = new ContextKeyWriter();
-  const directory = owned.add(new ClusterDirectory(doors.kubeconfig, context.globalState));
+  const directory = owned.add(new ClusterDirectory(services.kubeconfig, context.globalState));
   const choice = new TargetChoice(context.workspaceState);
-  const images = owned.add(new LiveItems(doors.engine.images, (image) => image.id));
-  const runs = owned.add(new DeployRuns(doors.deploy, l10n));
+  const images = owned.add(new LiveItems(services.engine.images, (image) => image.id));
+  const runs = owned.add(new DeployRuns(services.deploy, l10n));
   const output = owned.add(new DeployOutput(runs));
   const panel = owned.add(new DeployPanel(runs, context.extensionUri));
   const logs = owned.add(new PodLogs());
   const forwards = owned.add(new PortForwards(keys));
-  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, door: doors.deploy, runs, output, panel, logs, forwards, memory: context.workspaceState }), log));
-  owned.add(showTrees({ doors, directory, choice, images, keys, log }));
+  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, service: services.deploy, runs, output, panel, logs, forwards, memory: context.workspaceState }), log));
+  owned.add(showTrees({ services, directory, choice, images, keys, log }));
   owned.add(showTargetStatus(choice));
-  const diagnostics = owned.add(new Diagnostics(doors.lint, log.child('lint')));
+  const diagnostics = owned.add(new Diagnostics(services.lint, log.child('lint')));
   owned.add(registerCodeActions(diagnostics));
   owned.add(showLintStatus(diagnostics));
   owned.add(restartOnSettings(directory, images));
@@ -48,7 +48,7 @@ export function openUi(context: ExtensionContext, doors: Doors, log: Log, channe
 }
 
 interface TreeParts {
-  readonly doors: Doors;
+  readonly services: EditorServices;
   readonly directory: ClusterDirectory;
   readonly choice: TargetChoice;
   readonly images: LiveItems<Image>;
@@ -57,7 +57,7 @@ interface TreeParts {
 }
 
 /** The three trees; in an untrusted workspace they stay empty and say why. */
-function showTrees({ doors, directory, choice, images, keys, log }: TreeParts): Disposables {
+function showTrees({ services, directory, choice, images, keys, log }: TreeParts): Disposables {
   const owned = new Disposables();
   const visible = { clusters: false, models: false };
   const look = (): void => {
@@ -69,10 +69,10 @@ function showTrees({ doors, directory, choice, images, keys, log }: TreeParts): 
     look();
   };
   owned.add(registerStaleDecorations());
-  const sandbox = owned.add(new SandboxWatch(doors.sandbox, settingsFor().sandboxStatusFile, log));
+  const sandbox = owned.add(new SandboxWatch(services.sandbox, settingsFor().sandboxStatusFile, log));
   owned.add(workspace.onDidGrantWorkspaceTrust(look));
   owned.add(
-    showImagesView({ door: doors.engine, images, keys, log: log.child('images'), mayWatch: () => workspace.isTrusted, onMayWatch: (listener) => workspace.onDidGrantWorkspaceTrust(listener) }),
+    showImagesView({ service: services.engine, images, keys, log: log.child('images'), mayWatch: () => workspace.isTrusted, onMayWatch: (listener) => workspace.onDidGrantWorkspaceTrust(listener) }),
   );
   owned.add(showClustersView({ directory, choice, sandbox, keys, log: log.child('clusters'), onVisibility: mark('clusters') }));
   owned.add(showModelsView({ directory, log: log.child('models'), onVisibility: mark('models') }));

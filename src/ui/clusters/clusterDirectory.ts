@@ -6,7 +6,7 @@ import { type Live, liveValue } from '../../core/live.ts';
 import { Demand } from '../live/demand.ts';
 import { LiveItems } from '../live/liveItems.ts';
 import type { Memory } from '../memory.ts';
-import type { ClusterConnection, KubeconfigDoor } from '../ports.ts';
+import type { ClusterConnection, KubeconfigService } from '../services.ts';
 import { ClusterSession } from './clusterSession.ts';
 
 const pinnedKey = 'slipway.pinnedClusters';
@@ -24,7 +24,7 @@ export interface Looking {
  */
 export class ClusterDirectory implements Disposable {
   private readonly owned = new Disposables();
-  private readonly door: KubeconfigDoor;
+  private readonly service: KubeconfigService;
   private readonly memory: Memory;
   private readonly list: LiveItems<ClusterList>;
   private readonly listDemand: Demand;
@@ -35,10 +35,10 @@ export class ClusterDirectory implements Disposable {
   readonly onDidChange: Event<undefined> = this.changed.event;
 
   /** `memory` keeps the pinned contexts of all windows. */
-  constructor(door: KubeconfigDoor, memory: Memory) {
-    this.door = door;
+  constructor(service: KubeconfigService, memory: Memory) {
+    this.service = service;
     this.memory = memory;
-    this.list = this.owned.add(new LiveItems(door.contexts, () => 'list'));
+    this.list = this.owned.add(new LiveItems(service.contexts, () => 'list'));
     this.listDemand = this.owned.add(new Demand(this.list, linger));
     this.owned.add(this.list.onDidChange(() => this.takeList()));
   }
@@ -101,7 +101,7 @@ export class ClusterDirectory implements Disposable {
 
   /** The contexts once they are read; rejects with what is wrong with the kubeconfig. */
   async readContexts(signal: AbortSignal): Promise<readonly ClusterContext[]> {
-    for await (const observed of this.door.contexts.watch(AbortSignal.any([signal, AbortSignal.timeout(30_000)]))) {
+    for await (const observed of this.service.contexts.watch(AbortSignal.any([signal, AbortSignal.timeout(30_000)]))) {
       if (observed.type === 'stale') throw observed.error;
       if (observed.type === 'reset') return observed.items[0]?.contexts ?? [];
       if (observed.type === 'upserted') return observed.item.contexts;
@@ -111,7 +111,7 @@ export class ClusterDirectory implements Disposable {
 
   /** A connection for one piece of work, such as a deploy; it opens nothing in the views. */
   connection(context: string): Promise<ClusterConnection> {
-    return this.door.connect(context);
+    return this.service.connect(context);
   }
 
   /** Reads everything again, because the settings that say where to look have changed. */
@@ -127,7 +127,7 @@ export class ClusterDirectory implements Disposable {
   }
 
   private open(context: string): void {
-    const session = new ClusterSession(context, () => this.door.connect(context));
+    const session = new ClusterSession(context, () => this.service.connect(context));
     this.opened.set(context, session);
     session.onDidChange(() => this.changed.fire(undefined));
     session.look(this.looking.clusters, this.looking.models);

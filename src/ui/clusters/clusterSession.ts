@@ -7,7 +7,7 @@ import type { Live } from '../../core/live.ts';
 import type { Model } from '../../core/models/model.ts';
 import { Demand } from '../live/demand.ts';
 import { LiveItems } from '../live/liveItems.ts';
-import type { ClusterConnection } from '../ports.ts';
+import type { ClusterConnection } from '../services.ts';
 
 /** How long a connection that nobody looks at is kept, in milliseconds. */
 const linger = 5 * 60_000;

@@ -12,13 +12,13 @@ import { planWithAnswers } from '../deploy/planWithAnswers.ts';
 import { confirmTarget } from '../pickers/confirmTarget.ts';
 import { pickFolder } from '../pickers/pickFolder.ts';
 import type { Memory } from '../memory.ts';
-import type { DeployDoor, DeployRequest } from '../ports.ts';
+import type { DeployService, DeployRequest } from '../services.ts';
 import { logProblem } from '../problems.ts';
 import { settingsFor } from '../settings.ts';
 import type { Command } from './command.ts';
 
 export interface DeployParts {
-  readonly door: DeployDoor;
+  readonly service: DeployService;
   readonly runs: DeployRuns;
   readonly output: DeployOutput;
   readonly directory: ClusterDirectory;
@@ -40,7 +40,7 @@ export function deployWorkspace(parts: DeployParts): Command {
       const folder = await pickFolder();
       if (!folder) return;
       // What is wrong with the folder itself is said before anything is asked.
-      await parts.door.plan({ ...requestFor(folder), target: nowhere, answers: {} }, signal);
+      await parts.service.plan({ ...requestFor(folder), target: nowhere, answers: {} }, signal);
       const target = givenTarget(argument) ?? (await confirmTarget(parts.directory, parts.choice, signal));
       if (!target) return;
       parts.directory.connect(target.cluster);
@@ -65,7 +65,7 @@ function deployWithProgress(parts: DeployParts, folder: WorkspaceFolder, target:
   return window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, async (progress, token) => {
     const signal = signalOf(token, outer);
     progress.report({ message: l10n.t('reading the workspace') });
-    const plan = await planWithAnswers(parts.door, { ...requestFor(folder), target }, parts.memory, signal);
+    const plan = await planWithAnswers(parts.service, { ...requestFor(folder), target }, parts.memory, signal);
     if (!plan || signal.aborted) return undefined;
     let reported = 0;
     const following = parts.runs.onDidChange((state) => {

@@ -11,7 +11,7 @@ import type { Memory } from '../memory.ts';
 import type { PodLogs } from '../models/podLogs.ts';
 import type { PortForwards } from '../models/portForwards.ts';
 import type { DeployPanel } from '../panels/deployPanel.ts';
-import type { DeployDoor } from '../ports.ts';
+import type { DeployService } from '../services.ts';
 import { cancelDeploy } from './cancelDeploy.ts';
 import { chooseCluster } from './chooseCluster.ts';
 import { chooseClusterNamespace } from './chooseClusterNamespace.ts';
@@ -38,7 +38,7 @@ export interface CommandParts {
   readonly images: LiveItems<Image>;
   readonly directory: ClusterDirectory;
   readonly choice: TargetChoice;
-  readonly door: DeployDoor;
+  readonly service: DeployService;
   readonly runs: DeployRuns;
   readonly output: DeployOutput;
   readonly panel: DeployPanel;

@@ -6,7 +6,7 @@ import type { DeployPlan } from '../../core/deploy/plan.ts';
 import type { StepEvent } from '../../core/deploy/stepEvent.ts';
 import type { DeployState } from '../../protocol/deployView.ts';
 import type { Localizer } from '../localizer.ts';
-import type { DeployDoor } from '../ports.ts';
+import type { DeployService } from '../services.ts';
 import { beginDeploy, breakDeploy, endDeploy, foldDeploy, interruptDeploy } from './foldDeploy.ts';
 
 /** How long changes of the state are collected before they are told, in milliseconds. */
@@ -21,7 +21,7 @@ export interface FinishedDeploy {
 /** The deploy of this window: at most one runs, and the latest one stays to be looked at. */
 export class DeployRuns implements Disposable {
   private readonly owned = new Disposables();
-  private readonly door: DeployDoor;
+  private readonly service: DeployService;
   private readonly l10n: Localizer;
   private readonly changed = this.owned.add(new Emitter<DeployState>());
   private readonly said = this.owned.add(new Emitter<StepEvent>());
@@ -36,8 +36,8 @@ export class DeployRuns implements Disposable {
   /** Every event of the running deploy, as it happens. */
   readonly onEvent: Event<StepEvent> = this.said.event;
 
-  constructor(door: DeployDoor, l10n: Localizer) {
-    this.door = door;
+  constructor(service: DeployService, l10n: Localizer) {
+    this.service = service;
     this.l10n = l10n;
     this.owned.add(
       onDispose(() => {
@@ -71,7 +71,7 @@ export class DeployRuns implements Disposable {
     await this.stopLogs();
     this.move(beginDeploy(crypto.randomUUID(), plan.folder, plan.target, Date.now(), this.l10n));
     try {
-      const outcome = await this.door.run(plan, (event) => this.take(event), controller.signal);
+      const outcome = await this.service.run(plan, (event) => this.take(event), controller.signal);
       this.following = outcome.logs;
       this.deployed = outcome.workloads.map(({ ref }) => ref.name);
       return { state: this.move(endDeploy(this.known(), outcome, Date.now(), this.l10n)), error: outcome.error };

@@ -1,7 +1,7 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import { type DeployPlan, leaveOut, type PlanAnswers, type PlanQuestion } from '../../core/deploy/plan.ts';
 import type { Memory } from '../memory.ts';
-import type { DeployDoor, DeployRequest } from '../ports.ts';
+import type { DeployService, DeployRequest } from '../services.ts';
 
 interface AnswerItem extends QuickPickItem {
   readonly answer?: string;
@@ -11,12 +11,12 @@ interface AnswerItem extends QuickPickItem {
  * Plans a deploy and asks the user what the plan cannot know; undefined when the user backs out. Repositories are
  * remembered, so that they are asked for once; answers that led to an error are forgotten.
  */
-export async function planWithAnswers(door: DeployDoor, request: Omit<DeployRequest, 'answers'>, memory: Memory, signal: AbortSignal): Promise<DeployPlan | undefined> {
+export async function planWithAnswers(service: DeployService, request: Omit<DeployRequest, 'answers'>, memory: Memory, signal: AbortSignal): Promise<DeployPlan | undefined> {
   const key = `slipway.planAnswers ${request.folder}`;
   let answers = readAnswers(memory.get(key));
   try {
     for (;;) {
-      const planned = await door.plan({ ...request, answers }, signal);
+      const planned = await service.plan({ ...request, answers }, signal);
       if (planned.state === 'ready') return planned.plan;
       for (const question of planned.questions) {
         const answer = await ask(question);

@@ -4,7 +4,7 @@ import { Emitter, type Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
 import type { Finding } from '../../core/lint/finding.ts';
-import type { LintDoor } from '../ports.ts';
+import type { LintService } from '../services.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
 import { type DocumentTraits, isLintable, lintPath, mayBeManifest } from './documentKind.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
@@ -22,7 +22,7 @@ export interface CheckedDocument {
 
 /** Checks the open documents and shows what is wrong with them, now and after each change. */
 export class Diagnostics extends Disposables {
-  private readonly door: LintDoor;
+  private readonly service: LintService;
   private readonly log: Log;
   private readonly collection = this.add(languages.createDiagnosticCollection('slipway'));
   private readonly timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
@@ -32,9 +32,9 @@ export class Diagnostics extends Disposables {
   /** Fires with a document after it was checked. */
   readonly onDidCheck: Event<TextDocument> = this.changed.event;
 
-  constructor(door: LintDoor, log: Log) {
+  constructor(service: LintService, log: Log) {
     super();
-    this.door = door;
+    this.service = service;
     this.log = log;
     this.add(workspace.onDidOpenTextDocument((document) => this.plan(document, 0)));
     this.add(workspace.onDidChangeTextDocument(({ document }) => this.plan(document, pause)));
@@ -112,7 +112,7 @@ export class Diagnostics extends Disposables {
     const settings = settingsFor(document.uri);
     const text = document.getText();
     if (!settings.lintEnabled || !mayBeManifest(document.languageId, text)) return [];
-    return this.door.lint({ path: lintPath(traits(document)), language: document.languageId, text, kubernetesVersion: settings.kubernetesVersion });
+    return this.service.lint({ path: lintPath(traits(document)), language: document.languageId, text, kubernetesVersion: settings.kubernetesVersion });
   }
 }
 

@@ -2,20 +2,20 @@ import { errorText } from '../../base/errors.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
-import type { EngineDoor } from '../ports.ts';
+import type { EngineService } from '../services.ts';
 import type { ImagesState } from './imageRows.ts';
 
 /** Which engine the Images view shows; undefined until it was looked up and while there is none. */
 export class EngineName implements Disposable {
-  private readonly door: EngineDoor;
+  private readonly service: EngineService;
   private readonly log: Log;
   private readonly changed = new Emitter<undefined>();
   private known: ImagesState['engine'];
 
   readonly onDidChange: Event<undefined> = this.changed.event;
 
-  constructor(door: EngineDoor, log: Log) {
-    this.door = door;
+  constructor(service: EngineService, log: Log) {
+    this.service = service;
     this.log = log;
   }
 
@@ -26,7 +26,7 @@ export class EngineName implements Disposable {
   /** Looks again; never rejects, since the watch of the images tells the same trouble to the user. */
   async look(): Promise<void> {
     try {
-      this.known = await this.door.describe();
+      this.known = await this.service.describe();
     } catch (error) {
       this.log.warn(`which engine to use is not clear: ${errorText(error)}`);
       this.known = undefined;

@@ -9,7 +9,7 @@ import type { ContextKeyWriter } from '../contextKeys.ts';
 import type { ContextKeys } from '../contributions.ts';
 import { Demand } from '../live/demand.ts';
 import type { LiveItems } from '../live/liveItems.ts';
-import type { EngineDoor } from '../ports.ts';
+import type { EngineService } from '../services.ts';
 import { onDidChangeSettings } from '../settings.ts';
 import { EngineName } from './engineName.ts';
 import { imageTreeRows } from './imageRows.ts';
@@ -19,7 +19,7 @@ import { showTree } from './treeView.ts';
 const linger = 3 * 60_000;
 
 export interface ImagesViewParts {
-  readonly door: EngineDoor;
+  readonly service: EngineService;
   readonly images: LiveItems<Image>;
   readonly keys: ContextKeyWriter;
   readonly log: Log;
@@ -29,9 +29,9 @@ export interface ImagesViewParts {
 }
 
 /** The tree of the engine's images. */
-export function showImagesView({ door, images, keys, log, mayWatch, onMayWatch }: ImagesViewParts): Disposables {
+export function showImagesView({ service, images, keys, log, mayWatch, onMayWatch }: ImagesViewParts): Disposables {
   const owned = new Disposables();
-  const engine = owned.add(new EngineName(door, log));
+  const engine = owned.add(new EngineName(service, log));
   const demand = owned.add(new Demand(images, linger));
   let isVisible = false;
   const look = (): void => demand.set('view', isVisible && mayWatch());

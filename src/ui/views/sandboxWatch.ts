@@ -2,13 +2,13 @@ import { Emitter, type Event } from '../../base/event.ts';
 import { type Disposable, Disposables } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
 import { Demand } from '../live/demand.ts';
-import type { SandboxDoor } from '../ports.ts';
+import type { SandboxService } from '../services.ts';
 import { readSandboxStatus, type SandboxPart } from './sandboxRows.ts';
 
 /** Follows the status file of a sandbox while somebody looks; without a file there are no parts. */
 export class SandboxWatch implements Disposable {
   private readonly owned = new Disposables();
-  private readonly door: SandboxDoor;
+  private readonly service: SandboxService;
   private readonly path: string;
   private readonly log: Log;
   private readonly changed = this.owned.add(new Emitter<undefined>());
@@ -19,8 +19,8 @@ export class SandboxWatch implements Disposable {
   readonly onDidChange: Event<undefined> = this.changed.event;
 
   /** `path` is '' where no sandbox is set up. */
-  constructor(door: SandboxDoor, path: string, log: Log) {
-    this.door = door;
+  constructor(service: SandboxService, path: string, log: Log) {
+    this.service = service;
     this.path = path;
     this.log = log;
   }
@@ -44,7 +44,7 @@ export class SandboxWatch implements Disposable {
 
   private async follow(signal: AbortSignal): Promise<void> {
     try {
-      for await (const text of this.door.watch(this.path, signal)) {
+      for await (const text of this.service.watch(this.path, signal)) {
         this.known = text === undefined ? [] : readSandboxStatus(text);
         this.changed.fire(undefined);
       }

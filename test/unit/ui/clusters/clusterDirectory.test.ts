@@ -5,7 +5,7 @@ import { AppError } from '../../../../src/base/errors.ts';
 import type { Observed, Source } from '../../../../src/core/change.ts';
 import type { ClusterContext, ClusterList } from '../../../../src/core/clusters/cluster.ts';
 import { ClusterDirectory } from '../../../../src/ui/clusters/clusterDirectory.ts';
-import type { KubeconfigDoor } from '../../../../src/ui/ports.ts';
+import type { KubeconfigService } from '../../../../src/ui/services.ts';
 import { memoryOf } from './memoryOf.ts';
 
 function contextNamed(name: string, problem?: string): ClusterContext {
@@ -13,7 +13,7 @@ function contextNamed(name: string, problem?: string): ClusterContext {
 }
 
 /** A kubeconfig with three contexts that notes who was connected. */
-class ScriptedKubeconfig implements KubeconfigDoor {
+class ScriptedKubeconfig implements KubeconfigService {
   readonly connected: string[] = [];
   readonly queue = new AsyncQueue<Observed<ClusterList>>();
   readonly contexts: Source<ClusterList> = { watch: () => this.queue };
@@ -42,36 +42,36 @@ function until(directory: ClusterDirectory, isTrue: () => boolean): Promise<void
 
 describe('ClusterDirectory', () => {
   test('showing the contexts connects none of them', async () => {
-    const door = new ScriptedKubeconfig();
-    const directory = new ClusterDirectory(door, memoryOf());
+    const service = new ScriptedKubeconfig();
+    const directory = new ClusterDirectory(service, memoryOf());
     directory.look({ clusters: true, models: true });
-    door.tell(contextNamed('a'), contextNamed('b'));
+    service.tell(contextNamed('a'), contextNamed('b'));
     await until(directory, () => directory.contexts.length === 2);
-    assert.deepEqual(door.connected, []);
+    assert.deepEqual(service.connected, []);
     assert.deepEqual(directory.sessions, []);
     directory.dispose();
   });
 
   test('opening one connects that one, and only while a view shows it', async () => {
-    const door = new ScriptedKubeconfig();
-    const directory = new ClusterDirectory(door, memoryOf());
+    const service = new ScriptedKubeconfig();
+    const directory = new ClusterDirectory(service, memoryOf());
     directory.connect('a');
-    assert.deepEqual(door.connected, []);
+    assert.deepEqual(service.connected, []);
     directory.look({ clusters: true, models: false });
-    door.tell(contextNamed('a'), contextNamed('b'));
+    service.tell(contextNamed('a'), contextNamed('b'));
     await until(directory, () => directory.session('a')?.nodes.state === 'failed');
-    assert.deepEqual(door.connected, ['a']);
+    assert.deepEqual(service.connected, ['a']);
     directory.connect('a');
-    await until(directory, () => door.connected.length === 2);
-    assert.deepEqual(door.connected, ['a', 'a'], 'opening a failed one tries again');
+    await until(directory, () => service.connected.length === 2);
+    assert.deepEqual(service.connected, ['a', 'a'], 'opening a failed one tries again');
     directory.dispose();
   });
 
   test('pinned contexts are opened as soon as they are there, broken ones never', async () => {
-    const door = new ScriptedKubeconfig();
-    const directory = new ClusterDirectory(door, memoryOf({ 'slipway.pinnedClusters': ['b', 'broken', 'gone'] }));
+    const service = new ScriptedKubeconfig();
+    const directory = new ClusterDirectory(service, memoryOf({ 'slipway.pinnedClusters': ['b', 'broken', 'gone'] }));
     directory.look({ clusters: true, models: false });
-    door.tell(contextNamed('a'), contextNamed('b'), contextNamed('broken', 'no cluster'));
+    service.tell(contextNamed('a'), contextNamed('b'), contextNamed('broken', 'no cluster'));
     await until(directory, () => directory.session('b') !== undefined);
     assert.deepEqual(directory.sessions.map(({ name }) => name), ['b']);
     directory.dispose();
@@ -90,24 +90,24 @@ describe('ClusterDirectory', () => {
   });
 
   test('a context that leaves the kubeconfig is closed', async () => {
-    const door = new ScriptedKubeconfig();
-    const directory = new ClusterDirectory(door, memoryOf());
+    const service = new ScriptedKubeconfig();
+    const directory = new ClusterDirectory(service, memoryOf());
     directory.look({ clusters: true, models: false });
-    door.tell(contextNamed('a'), contextNamed('b'));
+    service.tell(contextNamed('a'), contextNamed('b'));
     await until(directory, () => directory.contexts.length === 2);
     directory.connect('a');
-    door.tell(contextNamed('b'));
+    service.tell(contextNamed('b'));
     await until(directory, () => directory.session('a') === undefined);
     assert.deepEqual(directory.contexts.map(({ name }) => name), ['b']);
     directory.dispose();
   });
 
   test('readContexts answers the list or what is wrong with the files', async () => {
-    const door = new ScriptedKubeconfig();
-    const directory = new ClusterDirectory(door, memoryOf());
-    door.tell(contextNamed('a'));
+    const service = new ScriptedKubeconfig();
+    const directory = new ClusterDirectory(service, memoryOf());
+    service.tell(contextNamed('a'));
     assert.deepEqual((await directory.readContexts(new AbortController().signal)).map(({ name }) => name), ['a']);
-    door.queue.push({ type: 'stale', error: new AppError('kubeconfigMissing', { path: '/x' }) });
+    service.queue.push({ type: 'stale', error: new AppError('kubeconfigMissing', { path: '/x' }) });
     await assert.rejects(directory.readContexts(new AbortController().signal), { code: 'kubeconfigMissing' });
     directory.dispose();
   });

@@ -6,7 +6,7 @@ import type { DeployPlan } from '../../../../src/core/deploy/plan.ts';
 import type { StepEvent } from '../../../../src/core/deploy/stepEvent.ts';
 import { DeployRuns } from '../../../../src/ui/deploy/deployRuns.ts';
 import { english } from '../../../../src/ui/localizer.ts';
-import type { DeployDoor } from '../../../../src/ui/ports.ts';
+import type { DeployService } from '../../../../src/ui/services.ts';
 
 const plan: DeployPlan = {
   folder: '/work/digits',
@@ -20,9 +20,9 @@ const plan: DeployPlan = {
 };
 const never = new AbortController().signal;
 
-/** A door whose deploy does what the test says; it counts how often its logs were stopped. */
-function doorOf(work: (report: (event: StepEvent) => void, signal: AbortSignal) => Promise<DeployOutcome['result']>): DeployDoor & { logsStopped: number } {
-  const door = {
+/** A service whose deploy does what the test says; it counts how often its logs were stopped. */
+function serviceOf(work: (report: (event: StepEvent) => void, signal: AbortSignal) => Promise<DeployOutcome['result']>): DeployService & { logsStopped: number } {
+  const service = {
     logsStopped: 0,
     plan: () => Promise.resolve({ state: 'ready' as const, plan }),
     run: async (_plan: DeployPlan, report: (event: StepEvent) => void, signal: AbortSignal): Promise<DeployOutcome> => {
@@ -30,14 +30,14 @@ function doorOf(work: (report: (event: StepEvent) => void, signal: AbortSignal) 
       const logs = {
         ended: Promise.resolve(),
         stop: async (): Promise<void> => {
-          door.logsStopped++;
+          service.logsStopped++;
         },
       };
       const error = result === 'cancelled' ? new AppError('cancelled') : undefined;
       return { result, failedStep: undefined, error, images: [], journal: [], workloads: [], explanation: undefined, logs };
     },
   };
-  return door;
+  return service;
 }
 
 /** Resolves as soon as the signal aborts, as a deploy that is cancelled does. */
@@ -48,7 +48,7 @@ function aborted(signal: AbortSignal): Promise<'cancelled'> {
 
 describe('DeployRuns', () => {
   test('hands on every event and ends with the outcome', async () => {
-    const runs = new DeployRuns(doorOf(async (report) => {
+    const runs = new DeployRuns(serviceOf(async (report) => {
       report({ type: 'started', step: 'build', title: 'x' });
       report({ type: 'done', step: 'build', facts: {} });
       return 'done';
@@ -64,7 +64,7 @@ describe('DeployRuns', () => {
   test('the signal of the notification and the command both cancel it', async () => {
     for (const how of ['signal', 'command']) {
       const controller = new AbortController();
-      const runs = new DeployRuns(doorOf((_report, signal) => aborted(signal)), english);
+      const runs = new DeployRuns(serviceOf((_report, signal) => aborted(signal)), english);
       const running = runs.start(plan, controller.signal);
       await Promise.resolve();
       assert.equal(runs.isRunning, true);
@@ -76,29 +76,29 @@ describe('DeployRuns', () => {
   });
 
   test('the logs go on after the end until the next deploy or a cancel', async () => {
-    const door = doorOf(() => Promise.resolve('done'));
-    const runs = new DeployRuns(door, english);
+    const service = serviceOf(() => Promise.resolve('done'));
+    const runs = new DeployRuns(service, english);
     await runs.start(plan, never);
-    assert.equal(door.logsStopped, 0);
+    assert.equal(service.logsStopped, 0);
     await runs.start(plan, never);
-    assert.equal(door.logsStopped, 1);
+    assert.equal(service.logsStopped, 1);
     await runs.cancel();
     await runs.cancel();
-    assert.equal(door.logsStopped, 2);
+    assert.equal(service.logsStopped, 2);
     runs.dispose();
   });
 
-  test('an error of the door is a failed deploy and is thrown on', async () => {
-    const runs = new DeployRuns(doorOf(() => Promise.reject(new AppError('contextMissing', { context: 'lab' }))), english);
+  test('an error of the service is a failed deploy and is thrown on', async () => {
+    const runs = new DeployRuns(serviceOf(() => Promise.reject(new AppError('contextMissing', { context: 'lab' }))), english);
     await assert.rejects(runs.start(plan, never), { code: 'contextMissing' });
     assert.deepEqual([runs.isRunning, runs.current?.result], [false, 'failed']);
     runs.dispose();
   });
 
   test('a state from before a reload is taken only while there is none', async () => {
-    const runs = new DeployRuns(doorOf(() => Promise.resolve('done')), english);
+    const runs = new DeployRuns(serviceOf(() => Promise.resolve('done')), english);
     const { state } = await runs.start(plan, never);
-    const other = new DeployRuns(doorOf(() => Promise.resolve('done')), english);
+    const other = new DeployRuns(serviceOf(() => Promise.resolve('done')), english);
     other.restore({ ...state, result: 'running' });
     assert.equal(other.current?.result, 'interrupted');
     runs.restore({ ...state, id: 'older' });

@@ -11,14 +11,14 @@ import type { Model } from '../core/models/model.ts';
 import type { Settings } from '../core/settings.ts';
 
 /** The Docker engine in force, as the editor needs it. Nothing is contacted before the first call. */
-export interface EngineDoor {
+export interface EngineService {
   /** The docker context and where its engine listens. Rejects with dockerContextMissing. */
   describe(): Promise<{ readonly name: string; readonly endpoint: string }>;
   readonly images: Source<Image>;
 }
 
 /** The kubeconfig as it is on disk, followed while it is watched. One item: the whole list. */
-export interface KubeconfigDoor {
+export interface KubeconfigService {
   readonly contexts: Source<ClusterList>;
   /** A connection through one context; contacts nothing before it is used. Rejects with contextMissing and the like. */
   connect(context: string): Promise<ClusterConnection>;
@@ -41,7 +41,7 @@ export interface DeployRequest {
 }
 
 /** Plans and carries out deploys. */
-export interface DeployDoor {
+export interface DeployService {
   /** Reads the folder and decides what to do, or what has to be asked first. Rejects with nothingToDeploy and the like. */
   plan(request: DeployRequest, signal: AbortSignal): Promise<Planned>;
   run(plan: DeployPlan, report: (event: StepEvent) => void, signal: AbortSignal): Promise<DeployOutcome>;
@@ -56,21 +56,21 @@ export interface LintRequest {
 }
 
 /** Checks texts; loaded on the first document that concerns it. */
-export interface LintDoor {
+export interface LintService {
   lint(request: LintRequest): Promise<readonly Finding[]>;
 }
 
 /** The state of a sandbox that is being set up, as its status file tells it. */
-export interface SandboxDoor {
+export interface SandboxService {
   /** The text of the file, again after every change; undefined while there is none. */
   watch(path: string, signal: AbortSignal): AsyncIterable<string | undefined>;
 }
 
 /** Everything outside the editor that it works with. */
-export interface Doors {
-  readonly engine: EngineDoor;
-  readonly kubeconfig: KubeconfigDoor;
-  readonly deploy: DeployDoor;
-  readonly lint: LintDoor;
-  readonly sandbox: SandboxDoor;
+export interface EditorServices {
+  readonly engine: EngineService;
+  readonly kubeconfig: KubeconfigService;
+  readonly deploy: DeployService;
+  readonly lint: LintService;
+  readonly sandbox: SandboxService;
 }

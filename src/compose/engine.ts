@@ -3,10 +3,10 @@ import type { Disposable } from '../base/lifecycle.ts';
 import type { Log } from '../base/log.ts';
 import type { Settings } from '../core/settings.ts';
 import type { Engine } from '../services/docker/engine.ts';
-import type { EngineDoor } from '../ui/ports.ts';
+import type { EngineService } from '../ui/services.ts';
 
 /** The engine that the settings name, connected on first use; the deploy works with the same one. */
-export interface OpenEngine extends EngineDoor, Disposable {
+export interface OpenEngine extends EngineService, Disposable {
   engine(): Promise<Engine>;
 }
 

@@ -1,10 +1,10 @@
 import type { DeployPlan, ImageSettings } from '../core/deploy/plan.ts';
 import type { Settings } from '../core/settings.ts';
-import type { DeployDoor, KubeconfigDoor } from '../ui/ports.ts';
-import type { OpenEngine } from './engineDoor.ts';
+import type { DeployService, KubeconfigService } from '../ui/services.ts';
+import type { OpenEngine } from './engine.ts';
 
 /** Plans and runs deploys on the engine and the clusters that the rest of the editor uses. */
-export function openDeploys(engine: OpenEngine, kubeconfig: KubeconfigDoor): DeployDoor {
+export function openDeploys(engine: OpenEngine, kubeconfig: KubeconfigService): DeployService {
   return {
     plan: async ({ folder, target, settings, answers }, signal) => {
       const [{ readWorkspace }, { planDeploy }] = await Promise.all([import('../services/files/readWorkspace.ts'), import('../core/deploy/planDeploy.ts')]);
