@@ -29,6 +29,21 @@ export const acceleratorResources = {
   ]
 };
 
+/** schemas/data/baseImages.json */
+export const baseImages = {
+  "about": "Public base images whose own start command is a shell or an interpreter without a script: it ends at once when nobody types, so a container without a command of its own stops. Nothing of a project lies in them. Tags that match exceptTags are different.",
+  "rows": [
+    { "repository": "python", "command": "python3", "workdir": "/", "exceptTags": "onbuild|windows", "source": "https://github.com/docker-library/python/blob/master/Dockerfile-linux.template", "asOf": "2026-08" },
+    { "repository": "ubuntu", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://hub.docker.com/_/ubuntu", "asOf": "2026-08" },
+    { "repository": "debian", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://hub.docker.com/_/debian", "asOf": "2026-08" },
+    { "repository": "alpine", "command": "/bin/sh", "workdir": "/", "exceptTags": "", "source": "https://hub.docker.com/_/alpine", "asOf": "2026-08" },
+    { "repository": "node", "command": "node", "workdir": "/", "exceptTags": "onbuild", "source": "https://github.com/nodejs/docker-node", "asOf": "2026-08" },
+    { "repository": "tensorflow/tensorflow", "command": "bash", "workdir": "/", "exceptTags": "jupyter|devel", "source": "https://github.com/tensorflow/tensorflow/tree/v2.11.1/tensorflow/tools/dockerfiles", "asOf": "2026-08" },
+    { "repository": "pytorch/pytorch", "command": "bash", "workdir": "/workspace", "exceptTags": "", "source": "https://github.com/pytorch/pytorch/blob/main/Dockerfile", "asOf": "2026-08" },
+    { "repository": "nvidia/cuda", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://gitlab.com/nvidia/container-images/cuda", "asOf": "2026-08" }
+  ]
+};
+
 /** schemas/data/cudaImages.json */
 export const cudaImages = {
   "about": "Releases of the nvidia/cuda images. A tag is <release>-[<cudnn>-]<flavour>-<system>.",
@@ -41,6 +56,218 @@ export const cudaImages = {
     { "until": "", "token": "cudnn" }
   ],
   "systems": ["ubuntu", "ubi", "rockylinux", "rocky", "centos", "opensuse", "amzn", "cm", "azl"]
+};
+
+/** schemas/data/cudaSupport.json */
+export const cudaSupport = {
+  "about": "CUDA releases whose images are past their support: they end with the driver branch they came with, and none of these branches is maintained any more. Systems are those the images were dropped for or whose own support has ended.",
+  "systems": ["ubuntu16.04", "ubuntu18.04", "centos7", "ubi7"],
+  "systemsSource": "https://gitlab.com/nvidia/container-images/cuda",
+  "recommended": "12.6.3",
+  "rows": [
+    { "release": "11.0", "driver": "450", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.1", "driver": "455", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.2", "driver": "460", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.3", "driver": "465", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.4", "driver": "470", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.5", "driver": "495", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.6", "driver": "510", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.7", "driver": "515", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "11.8", "driver": "520", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "12.0", "driver": "525", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "12.1", "driver": "530", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "12.2", "driver": "535", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" },
+    { "release": "12.3", "driver": "545", "source": "https://gitlab.com/nvidia/container-images/cuda/-/issues/177", "driverSource": "https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html", "asOf": "2026-08" }
+  ]
+};
+
+/** schemas/data/endOfLife.json */
+export const endOfLife = {
+  "about": "Releases that get no more free fixes, by the tags of their official images; a tag matches as it is and in front of \".\" or \"-\". \"ended\" is the day or month of the last one. Only what had ended when the source was read is here.",
+  "rows": [
+    { "image": "python", "what": "Python", "version": "2.7", "tags": ["2.7"], "ended": "2020-01-01", "source": "https://raw.githubusercontent.com/python/devguide/main/include/release-cycle.json", "asOf": "2026-08" },
+    { "image": "python", "what": "Python", "version": "3.6", "tags": ["3.6"], "ended": "2021-12-23", "source": "https://raw.githubusercontent.com/python/devguide/main/include/release-cycle.json", "asOf": "2026-08" },
+    { "image": "python", "what": "Python", "version": "3.7", "tags": ["3.7"], "ended": "2023-06-27", "source": "https://raw.githubusercontent.com/python/devguide/main/include/release-cycle.json", "asOf": "2026-08" },
+    { "image": "python", "what": "Python", "version": "3.8", "tags": ["3.8"], "ended": "2024-10-07", "source": "https://raw.githubusercontent.com/python/devguide/main/include/release-cycle.json", "asOf": "2026-08" },
+    { "image": "python", "what": "Python", "version": "3.9", "tags": ["3.9"], "ended": "2025-10-31", "source": "https://raw.githubusercontent.com/python/devguide/main/include/release-cycle.json", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "14.04", "tags": ["14.04", "trusty"], "ended": "2019-04", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "16.04", "tags": ["16.04", "xenial"], "ended": "2021-04", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "18.04", "tags": ["18.04", "bionic"], "ended": "2023-05-31", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "20.04", "tags": ["20.04", "focal"], "ended": "2025-05-31", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "22.10", "tags": ["22.10", "kinetic"], "ended": "2023-07-20", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "23.04", "tags": ["23.04", "lunar"], "ended": "2024-01-20", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "23.10", "tags": ["23.10", "mantic"], "ended": "2024-07-12", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "24.10", "tags": ["24.10", "oracular"], "ended": "2025-07-10", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "ubuntu", "what": "Ubuntu", "version": "25.04", "tags": ["25.04", "plucky"], "ended": "2026-01-17", "source": "https://wiki.ubuntu.com/Releases", "asOf": "2026-08" },
+    { "image": "debian", "what": "Debian", "version": "8", "tags": ["8", "jessie"], "ended": "2020-06-30", "source": "https://wiki.debian.org/LTS", "asOf": "2026-08" },
+    { "image": "debian", "what": "Debian", "version": "9", "tags": ["9", "stretch"], "ended": "2022-07-01", "source": "https://wiki.debian.org/LTS", "asOf": "2026-08" },
+    { "image": "debian", "what": "Debian", "version": "10", "tags": ["10", "buster"], "ended": "2024-06-30", "source": "https://wiki.debian.org/LTS", "asOf": "2026-08" },
+    { "image": "centos", "what": "CentOS Linux", "version": "6", "tags": ["6"], "ended": "2020-11-30", "source": "https://wiki.centos.org/About/Product", "asOf": "2026-08" },
+    { "image": "centos", "what": "CentOS Linux", "version": "7", "tags": ["7"], "ended": "2024-06-30", "source": "https://wiki.centos.org/About/Product", "asOf": "2026-08" },
+    { "image": "centos", "what": "CentOS Linux", "version": "8", "tags": ["8"], "ended": "2021-12-31", "source": "https://wiki.centos.org/About/Product", "asOf": "2026-08" },
+    { "image": "node", "what": "Node.js", "version": "10", "tags": ["10"], "ended": "2021-04-30", "source": "https://raw.githubusercontent.com/nodejs/Release/main/schedule.json", "asOf": "2026-08" },
+    { "image": "node", "what": "Node.js", "version": "12", "tags": ["12"], "ended": "2022-04-30", "source": "https://raw.githubusercontent.com/nodejs/Release/main/schedule.json", "asOf": "2026-08" },
+    { "image": "node", "what": "Node.js", "version": "14", "tags": ["14"], "ended": "2023-04-30", "source": "https://raw.githubusercontent.com/nodejs/Release/main/schedule.json", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "1", "tags": ["1"], "ended": "2021-01", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v1.15.5", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.0", "tags": ["2.0"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.1", "tags": ["2.1"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.2", "tags": ["2.2"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.3", "tags": ["2.3"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.4", "tags": ["2.4"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.5", "tags": ["2.5"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.6", "tags": ["2.6"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.7", "tags": ["2.7"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.8", "tags": ["2.8"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.9", "tags": ["2.9"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.10", "tags": ["2.10"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "what": "TensorFlow", "version": "2.11", "tags": ["2.11"], "ended": "2023-03", "source": "https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1", "asOf": "2026-08" }
+  ]
+};
+
+/** schemas/data/modelServers.json */
+export const modelServers = {
+  "about": "Well-known model servers. `image` is a pattern for the last part of an official repository whose tags behave as the row says; `named` is a looser one for images that are only called so. `starts`: the image runs the server without a command. `launch`: consecutive words that start it. `port`: what it listens on without flags, 0 where that varies; where `portEnv` decides, it is the official image's port. `paths`: what answers a GET with success once the server is up, the best for a probe first; `*` ends a prefix. `gpu`: nvidia, amd, none, optional (runs without as well) or unknown, unless a row of `tags` matches. `shm`: its worker processes share memory through /dev/shm. `large`: start takes minutes for usual models. `several`: flags after which the number of GPUs in this container cannot be told.",
+  "rows": [
+    {
+      "id": "vllm", "name": "vLLM", "image": "vllm/vllm-openai-cpu", "named": "vllm(?:-openai)?-cpu(?:-release-repo)?",
+      "starts": true, "launch": [], "port": 8000, "otherPorts": [], "portFlags": ["--port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/health", "/ping", "/v1/models", "/version", "/metrics", "/load", "/docs", "/openapi.json", "/server_info", "/is_sleeping"],
+      "gpu": "none", "tags": [], "shm": true, "large": true,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://docs.vllm.ai/en/latest/getting_started/installation/cpu/", "asOf": "2026-08"
+    },
+    {
+      "id": "vllm", "name": "vLLM", "image": "vllm/vllm-openai-rocm|rocm/vllm|rocm/vllm-dev", "named": "",
+      "starts": false, "launch": [], "port": 8000, "otherPorts": [], "portFlags": ["--port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/health", "/ping", "/v1/models", "/version", "/metrics", "/load", "/docs", "/openapi.json", "/server_info", "/is_sleeping"],
+      "gpu": "amd", "tags": [], "shm": true, "large": true,
+      "tensor": ["--tensor-parallel-size", "-tp"], "pipeline": ["--pipeline-parallel-size", "-pp"], "data": ["--data-parallel-size", "-dp"], "tensorEnv": [],
+      "several": ["--nnodes", "--node-rank", "--headless", "--distributed-executor-backend", "--data-parallel-size-local", "-dpl", "--data-parallel-address", "--data-parallel-rank", "--data-parallel-start-rank", "--data-parallel-hybrid-lb", "--data-parallel-external-lb", "--data-parallel-backend", "--prefill-context-parallel-size", "-pcp", "--device"],
+      "source": "https://docs.vllm.ai/en/latest/deployment/k8s/", "asOf": "2026-08"
+    },
+    {
+      "id": "vllm", "name": "vLLM", "image": "(?:vllm|lmcache)/vllm-openai", "named": "vllm|vllm-openai|vllm-tpu",
+      "starts": true, "launch": ["vllm serve", "-m vllm.entrypoints.openai.api_server"], "port": 8000, "otherPorts": [], "portFlags": ["--port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/health", "/ping", "/v1/models", "/version", "/metrics", "/load", "/docs", "/openapi.json", "/server_info", "/is_sleeping"],
+      "gpu": "nvidia", "tags": [{ "tag": "cpu", "gpu": "none" }, { "tag": "rocm", "gpu": "amd" }, { "tag": "xpu|hpu|tpu|neuron", "gpu": "unknown" }], "shm": true, "large": true,
+      "tensor": ["--tensor-parallel-size", "-tp"], "pipeline": ["--pipeline-parallel-size", "-pp"], "data": ["--data-parallel-size", "-dp"], "tensorEnv": [],
+      "several": ["--nnodes", "--node-rank", "--headless", "--distributed-executor-backend", "--data-parallel-size-local", "-dpl", "--data-parallel-address", "--data-parallel-rank", "--data-parallel-start-rank", "--data-parallel-hybrid-lb", "--data-parallel-external-lb", "--data-parallel-backend", "--prefill-context-parallel-size", "-pcp", "--device"],
+      "source": "https://docs.vllm.ai/en/latest/deployment/k8s/", "asOf": "2026-08"
+    },
+    {
+      "id": "tgi", "name": "Text Generation Inference", "image": "huggingface/text-generation-inference", "named": "text-generation-inference",
+      "starts": true, "launch": ["text-generation-launcher"], "port": 80, "otherPorts": [], "portFlags": ["--port", "-p"], "portEnv": ["PORT"], "host": "0.0.0.0",
+      "paths": ["/health", "/ping", "/info", "/", "/v1/models", "/metrics", "/docs", "/api-doc/openapi.json"],
+      "gpu": "nvidia", "tags": [{ "tag": "rocm", "gpu": "amd" }, { "tag": "cpu|intel|xpu|gaudi|neuron|trtllm|llamacpp", "gpu": "unknown" }], "shm": true, "large": true,
+      "tensor": ["--num-shard"], "pipeline": [], "data": [], "tensorEnv": ["NUM_SHARD"], "several": ["--disable-custom-kernels"],
+      "source": "https://huggingface.co/docs/text-generation-inference/reference/launcher and the repository's Dockerfile (ENV PORT=80)", "asOf": "2026-08"
+    },
+    {
+      "id": "tei", "name": "Text Embeddings Inference", "image": "huggingface/text-embeddings-inference", "named": "text-embeddings-inference",
+      "starts": true, "launch": ["text-embeddings-router"], "port": 80, "otherPorts": [], "portFlags": ["--port", "-p"], "portEnv": ["PORT"], "host": "0.0.0.0",
+      "paths": ["/health", "/ping", "/info", "/metrics", "/docs", "/api-doc/openapi.json", "/v1/models"],
+      "gpu": "unknown", "tags": [{ "tag": "cpu", "gpu": "none" }], "shm": false, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://github.com/huggingface/text-embeddings-inference", "asOf": "2026-08"
+    },
+    {
+      "id": "sglang", "name": "SGLang", "image": "lmsysorg/sglang(?:-rocm)?", "named": "sglang",
+      "starts": false, "launch": ["-m sglang.launch_server", "sglang serve"], "port": 30000, "otherPorts": [], "portFlags": ["--port"], "portEnv": [], "host": "127.0.0.1",
+      "paths": ["/health", "/health_generate", "/ping", "/v1/models", "/get_model_info", "/model_info", "/get_server_info", "/server_info", "/get_load", "/metrics", "/docs", "/openapi.json"],
+      "gpu": "nvidia", "tags": [{ "tag": "rocm|mi3", "gpu": "amd" }, { "tag": "cpu|xeon|npu|xpu", "gpu": "unknown" }], "shm": true, "large": true,
+      "tensor": ["--tensor-parallel-size", "--tp-size", "--tp"], "pipeline": ["--pipeline-parallel-size", "--pp-size", "--pp"], "data": ["--data-parallel-size", "--dp-size", "--dp"], "tensorEnv": [],
+      "several": ["--nnodes", "--node-rank", "--dist-init-addr", "--nccl-init-addr", "--device", "--use-ray"],
+      "source": "https://docs.sglang.io/advanced_features/server_arguments.html and https://docs.sglang.io/basic_usage/native_api.html", "asOf": "2026-08"
+    },
+    {
+      "id": "triton", "name": "Triton", "image": "nvidia/tritonserver", "named": "tritonserver",
+      "starts": false, "launch": ["tritonserver"], "port": 8000, "otherPorts": [8002], "portFlags": ["--http-port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/v2/health/ready", "/v2/health/live", "/v2", "/v2/models/*", "/metrics"],
+      "gpu": "optional", "tags": [], "shm": true, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://github.com/triton-inference-server/server", "asOf": "2026-08"
+    },
+    {
+      "id": "nim", "name": "NVIDIA NIM", "image": "nim/[^/]+/[^/]+|nim/[^/]+", "named": "",
+      "starts": true, "launch": [], "port": 0, "otherPorts": [], "portFlags": [], "portEnv": ["NIM_HTTP_API_PORT", "NIM_SERVER_PORT"], "host": "0.0.0.0",
+      "paths": ["/v1/health/ready", "/v1/health/live", "/v1/models", "/v1/metadata", "/v1/version", "/v1/license", "/v1/metrics", "/metrics", "/docs", "/openapi.json", "/health", "/ping"],
+      "gpu": "nvidia", "tags": [], "shm": true, "large": true,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://github.com/NVIDIA/k8s-nim-operator/blob/main/api/apps/v1alpha1/nimservice_types.go", "asOf": "2026-08"
+    },
+    {
+      "id": "tensorrt-llm", "name": "TensorRT-LLM", "image": "nvidia/tensorrt-llm/release", "named": "tensorrt-?llm|tensorrt-?llm/release",
+      "starts": false, "launch": ["trtllm-serve serve", "trtllm-serve"], "port": 8000, "otherPorts": [], "portFlags": ["--port"], "portEnv": [], "host": "localhost",
+      "paths": ["/health", "/v1/models", "/version", "/metrics", "/health_generate", "/docs", "/openapi.json"],
+      "gpu": "nvidia", "tags": [], "shm": true, "large": true,
+      "tensor": ["--tp-size", "--tensor-parallel-size"], "pipeline": ["--pp-size", "--pipeline-parallel-size"], "data": [], "tensorEnv": [], "several": ["--ep-size", "--gpus-per-node", "--cp-size"],
+      "source": "https://nvidia.github.io/TensorRT-LLM/commands/trtllm-serve/", "asOf": "2026-08"
+    },
+    {
+      "id": "tensorflow-serving", "name": "TensorFlow Serving", "image": "tensorflow/serving", "named": "tensorflow/serving",
+      "starts": true, "launch": ["tensorflow_model_server"], "port": 8501, "otherPorts": [8500], "portFlags": ["--rest-api-port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/v1/models/*"],
+      "gpu": "none", "tags": [{ "tag": "gpu", "gpu": "nvidia" }], "shm": false, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://www.tensorflow.org/tfx/serving/docker", "asOf": "2026-08"
+    },
+    {
+      "id": "torchserve", "name": "TorchServe", "image": "pytorch/torchserve(?:-nightly)?", "named": "torchserve(?:-nightly|-kfs)?",
+      "starts": true, "launch": ["torchserve"], "port": 0, "otherPorts": [], "portFlags": [], "portEnv": [], "host": "",
+      "paths": ["/ping", "/models", "/models/*", "/metrics", "/api-description"],
+      "gpu": "none", "tags": [{ "tag": "gpu", "gpu": "nvidia" }], "shm": false, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://github.com/pytorch/serve/blob/master/docs/inference_api.md", "asOf": "2026-08"
+    },
+    {
+      "id": "ollama", "name": "Ollama", "image": "ollama/ollama", "named": "ollama",
+      "starts": true, "launch": ["ollama serve"], "port": 11434, "otherPorts": [], "portFlags": [], "portEnv": ["OLLAMA_HOST"], "host": "0.0.0.0",
+      "paths": ["/", "/api/version", "/api/tags", "/api/ps", "/v1/models"],
+      "gpu": "optional", "tags": [], "shm": false, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://github.com/ollama/ollama/blob/main/Dockerfile and docs/api.md", "asOf": "2026-08"
+    },
+    {
+      "id": "huggingfaceserver", "name": "KServe Hugging Face", "image": "kserve/huggingfaceserver", "named": "huggingfaceserver",
+      "starts": true, "launch": [], "port": 8080, "otherPorts": [], "portFlags": ["--http-port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/v1/models", "/v1/models/*", "/v2/health/ready", "/v2/health/live", "/v2/models/*", "/openai/v1/models", "/metrics", "/", "/health", "/docs", "/openapi.json"],
+      "gpu": "unknown", "tags": [{ "tag": "gpu", "gpu": "nvidia" }, { "tag": "cpu", "gpu": "none" }], "shm": true, "large": true,
+      "tensor": ["--tensor-parallel-size", "-tp"], "pipeline": ["--pipeline-parallel-size", "-pp"], "data": [], "tensorEnv": [], "several": ["--distributed-executor-backend", "--backend"],
+      "source": "https://github.com/kserve/kserve/tree/master/config/runtimes", "asOf": "2026-08"
+    },
+    {
+      "id": "llm-d", "name": "llm-d", "image": "llm-d/llm-d-cuda", "named": "llm-d-(?:cuda|rocm|xpu|cpu|hpu)",
+      "starts": false, "launch": [], "port": 8000, "otherPorts": [], "portFlags": ["--port"], "portEnv": [], "host": "0.0.0.0",
+      "paths": ["/health", "/ping", "/v1/models", "/version", "/metrics", "/load", "/docs", "/openapi.json"],
+      "gpu": "nvidia", "tags": [], "shm": true, "large": true,
+      "tensor": ["--tensor-parallel-size", "-tp"], "pipeline": ["--pipeline-parallel-size", "-pp"], "data": ["--data-parallel-size", "-dp"], "tensorEnv": [], "several": [],
+      "source": "https://github.com/kserve/kserve/tree/master/config/llmisvcconfig", "asOf": "2026-08"
+    },
+    {
+      "id": "ray", "name": "Ray", "image": "rayproject/ray(?:-ml|-llm)?", "named": "rayproject/ray(?:-ml|-llm)?",
+      "starts": false, "launch": [], "port": 0, "otherPorts": [], "portFlags": [], "portEnv": [], "host": "",
+      "paths": [],
+      "gpu": "optional", "tags": [], "shm": true, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://docs.ray.io/en/latest/cluster/kubernetes/index.html", "asOf": "2026-08"
+    },
+    {
+      "id": "llama.cpp", "name": "llama.cpp", "image": "(?:ggml-org|ggerganov)/llama\\.cpp", "named": "llama\\.cpp",
+      "starts": false, "launch": ["llama-server"], "port": 8080, "otherPorts": [], "portFlags": ["--port"], "portEnv": ["LLAMA_ARG_PORT"], "host": "0.0.0.0",
+      "paths": ["/health", "/v1/health", "/models", "/v1/models", "/props", "/slots", "/metrics", "/"],
+      "gpu": "unknown", "tags": [{ "tag": "^(?:server|full|light)(?:-b\\d+)?$", "gpu": "none" }, { "tag": "cuda", "gpu": "nvidia" }, { "tag": "rocm", "gpu": "amd" }], "shm": false, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md", "asOf": "2026-08"
+    },
+    {
+      "id": "mlserver", "name": "MLServer", "image": "seldonio/mlserver", "named": "mlserver",
+      "starts": true, "launch": ["mlserver start"], "port": 0, "otherPorts": [], "portFlags": [], "portEnv": ["MLSERVER_HTTP_PORT"], "host": "0.0.0.0",
+      "paths": ["/v2/health/ready", "/v2/health/live", "/v2", "/v2/models/*", "/v2/docs", "/metrics"],
+      "gpu": "optional", "tags": [], "shm": false, "large": false,
+      "tensor": [], "pipeline": [], "data": [], "tensorEnv": [], "several": [],
+      "source": "https://mlserver.readthedocs.io/en/stable/reference/settings.html", "asOf": "2026-08"
+    }
+  ]
 };
 
 /** schemas/data/removedApis.json */
@@ -82,19 +309,22 @@ export const removedApis = {
 
 /** schemas/data/torchWheels.json */
 export const torchWheels = {
-  "about": "Which CUDA builds of torch exist as wheels at download.pytorch.org/whl/<tag>, by minor version, newest last. A version that is missing is unknown.",
+  "about": "Which CUDA builds of torch exist as wheels at download.pytorch.org/whl/<tag>, by minor version, newest last, oldest tag first. A version that is missing is unknown; where a row is not complete, tags between its first and its last may exist too.",
   "rows": [
-    { "version": "2.1", "tags": ["cu118", "cu121"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.2", "tags": ["cu118", "cu121"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.3", "tags": ["cu118", "cu121"], "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
-    { "version": "2.4", "tags": ["cu118", "cu121", "cu124"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.5", "tags": ["cu118", "cu121", "cu124"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.6", "tags": ["cu118", "cu124", "cu126"], "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
-    { "version": "2.7", "tags": ["cu118", "cu126", "cu128"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.8", "tags": ["cu126", "cu128", "cu129"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.9", "tags": ["cu126", "cu128", "cu130"], "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
-    { "version": "2.10", "tags": ["cu126", "cu128", "cu130"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.11", "tags": ["cu126", "cu128", "cu129", "cu130"], "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
-    { "version": "2.13", "tags": ["cu126", "cu130", "cu132"], "source": "https://github.com/pytorch/test-infra/blob/main/tools/scripts/generate_binary_build_matrix.py", "asOf": "2026-08-21" }
+    { "version": "1.12", "tags": ["cu102", "cu113", "cu116"], "complete": true, "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
+    { "version": "1.13", "tags": ["cu116", "cu117"], "complete": true, "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
+    { "version": "2.0", "tags": ["cu117", "cu118"], "complete": true, "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
+    { "version": "2.1", "tags": ["cu118", "cu121"], "complete": true, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.2", "tags": ["cu118", "cu121"], "complete": true, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.3", "tags": ["cu118", "cu121"], "complete": true, "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
+    { "version": "2.4", "tags": ["cu118", "cu121", "cu124"], "complete": true, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.5", "tags": ["cu118", "cu121", "cu124"], "complete": true, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.6", "tags": ["cu118", "cu124", "cu126"], "complete": true, "source": "https://pytorch.org/get-started/previous-versions/", "asOf": "2026-08-21" },
+    { "version": "2.7", "tags": ["cu118", "cu126", "cu128"], "complete": true, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.8", "tags": ["cu126", "cu128", "cu129"], "complete": true, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.9", "tags": ["cu126", "cu128", "cu129", "cu130"], "complete": true, "source": "https://github.com/astral-sh/uv/pull/17380", "asOf": "2026-01-12" },
+    { "version": "2.10", "tags": ["cu126", "cu128", "cu130"], "complete": false, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.11", "tags": ["cu126", "cu128", "cu129", "cu130"], "complete": false, "source": "https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json", "asOf": "2026-08-21" },
+    { "version": "2.13", "tags": ["cu126", "cu130", "cu132"], "complete": false, "source": "https://github.com/pytorch/test-infra/blob/main/tools/scripts/generate_binary_build_matrix.py", "asOf": "2026-08-21" }
   ]
 };

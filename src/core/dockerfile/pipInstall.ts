@@ -7,14 +7,18 @@ export interface PipInstall {
   /** `--extra-index-url`: searched besides. */
   readonly extraIndexes: readonly CommandWord[];
   readonly requirements: readonly CommandWord[];
+  /** The files behind `-r` and `-c`. */
+  readonly files: readonly CommandWord[];
 }
 
 /** Options of pip and uv whose value is the next word. */
 const withValue = new Set(
-  ('-i --index-url --extra-index-url --index --default-index -f --find-links -r --requirement -c --constraint -e --editable -t --target --root --prefix ' +
+  ('-i --index-url --extra-index-url --index --default-index -f --find-links -r --requirement --requirements -c --constraint --constraints -e --editable -t --target --root --prefix ' +
     '--python -p --platform --python-version --implementation --abi --only-binary --no-binary --progress-bar --timeout --retries --trusted-host ' +
     '--proxy --cache-dir --src --build --config-settings --global-option --report --upgrade-strategy --log --index-strategy --torch-backend').split(' '),
 );
+
+const fileOptions = new Set(['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints']);
 
 /** Reads a command as an installation of Python packages; undefined when it is something else. */
 export function pipInstall(command: Command): PipInstall | undefined {
@@ -23,6 +27,7 @@ export function pipInstall(command: Command): PipInstall | undefined {
   let index: CommandWord | undefined;
   const extraIndexes: CommandWord[] = [];
   const requirements: CommandWord[] = [];
+  const files: CommandWord[] = [];
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at];
     if (!word) break;
@@ -34,9 +39,10 @@ export function pipInstall(command: Command): PipInstall | undefined {
     const value = glued === undefined ? (withValue.has(option) ? rest[++at] : undefined) : { ...word, text: glued };
     if (!value) continue;
     if (option === '-i' || option === '--index-url' || option === '--default-index') index = value;
+    if (fileOptions.has(option)) files.push(value);
     if (option === '--extra-index-url' || option === '--index') extraIndexes.push(value);
   }
-  return { index, extraIndexes, requirements };
+  return { index, extraIndexes, requirements, files };
 }
 
 /** The words behind `install`, for the usual ways to call pip. */

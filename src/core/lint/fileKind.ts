@@ -6,7 +6,7 @@ const dockerfileName = /^(?:(?:docker|container)file(?:\..+)?|.+\.(?:docker|cont
 const besideDockerfile = /\.(?:dockerignore|md|rst|txt|json|ya?ml|toml|html|patch|diff|tmpl|tpl|template|j2|jinja2?|erb|in|m4|mustache)$/i;
 
 /** Endings of programs: `dockerfile.ts` is source code, `Dockerfile.go` may be a Dockerfile for a Go program. */
-const programName = /\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|cs|c|h|cc|cpp|php|swift|sh|ps1)$/i;
+const programName = /\.(?:[cm]?[jt]sx?|py|go|rs|rb|java|kt|cs|c|h|cc|cpp|php|swift|sh|ps1|rego)$/i;
 const composeName = /^(?:docker-)?compose(?:[.-].*)?\.ya?ml$/i;
 const yamlName = /\.(?:ya?ml|json)$/i;
 

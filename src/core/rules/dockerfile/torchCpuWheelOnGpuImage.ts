@@ -1,15 +1,13 @@
 import type { Span } from '../../../base/text.ts';
-import { commandsOf, type Command, type CommandWord } from '../../dockerfile/commands.ts';
-import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
-import { packageName, pipInstall, type PipInstall } from '../../dockerfile/pipInstall.ts';
+import type { CommandWord } from '../../dockerfile/commands.ts';
+import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { baseImage, finalLineage } from '../../dockerfile/stages.ts';
+import { torchInstalls, type TorchInstall } from '../../dockerfile/torchInstalls.ts';
 import { torchWheelTag } from '../../dockerfile/torchWheelTag.ts';
+import { bringsCuda, cudaReleaseOf } from '../../images/bringsCuda.ts';
 import { parseImageRef, type ImageRef } from '../../images/imageRef.ts';
 import type { Fix, TextEdit } from '../../lint/finding.ts';
 import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
-
-/** Images of NVIDIA's registry that bring CUDA; others there, such as distroless, do not. */
-const nvidiaCuda = /^nvidia\/(?:cuda|cuda-dl-base|pytorch|tensorflow|tritonserver|tensorrt|nemo|jax|rapidsai\/\w+)$/;
 
 export const torchCpuWheelOnGpuImage = defineDockerfileRule<Dockerfile>({
   id: 'torch-cpu-wheel-on-gpu-image',
@@ -30,38 +28,6 @@ export const torchCpuWheelOnGpuImage = defineDockerfileRule<Dockerfile>({
   },
 });
 
-interface TorchInstall extends PipInstall {
-  readonly instruction: Instruction;
-  readonly torch: CommandWord;
-  /** True when the shell decides whether it runs. */
-  readonly conditional: boolean;
-}
-
-function bringsCuda(image: ImageRef): boolean {
-  const path = image.repository;
-  if (/(?:^|\/)nvidia\/cuda$/.test(path)) return true;
-  if (image.registry === 'nvcr.io') return nvidiaCuda.test(path);
-  return /(?:^|\/)pytorch\/pytorch$/.test(path) && /cuda/.test(image.tag ?? '');
-}
-
-function torchInstalls(file: Dockerfile, stages: readonly Stage[]): TorchInstall[] {
-  const runs = stages.flatMap((stage) => stage.instructions.filter((instruction) => instruction.name === 'RUN'));
-  return runs.flatMap((instruction) => {
-    const commands = commandsOf(file.text, instruction);
-    return commands.flatMap((command, at) => {
-      const install = pipInstall(command);
-      const torch = install?.requirements.find((word) => !word.dynamic && (packageName(word.text) === 'torch' || /\/torch-[^/]+\.whl/.test(word.text)));
-      return install && torch ? [{ ...install, instruction, torch, conditional: isConditional(file.text, instruction, commands.slice(0, at), command) }] : [];
-    });
-  });
-}
-
-function isConditional(text: string, instruction: Instruction, before: readonly Command[], command: Command): boolean {
-  const source = text.slice(instruction.span.start, command.span.start);
-  if (/(?:^|[\s;&|(])(?:if|case|while|until)\s/.test(source)) return true;
-  return command.joint === '||' || (command.joint === '&&' && before.some((each) => /^(?:\[\[?|test|command|which)$/.test(each.words[0]?.text ?? '')));
-}
-
 /** Where the CPU build is chosen: the local version of the requirement, or the address of the index. */
 function cpuPlace(install: TorchInstall): CommandWord | undefined {
   if (/\+cu\d/.test(install.torch.text)) return undefined;
@@ -80,17 +46,12 @@ function isReplaced(later: TorchInstall): boolean {
 
 function report(file: Dockerfile, context: RuleContext, install: TorchInstall, cpu: CommandWord, image: ImageRef): void {
   const version = /^torch(?:\[[^\]]*\])?==([\d.]+)/.exec(install.torch.text)?.[1];
-  const tag = torchWheelTag(version, cudaOf(image));
+  const tag = torchWheelTag(version, cudaReleaseOf(image));
   const advice = tag === undefined ? 'Take a CUDA build instead.' : `Take a CUDA build, for example from https://download.pytorch.org/whl/${tag}.`;
   const place = written(file, cpu);
   context.report(place, `This is the CPU build of torch on the CUDA base ${image.repository}: torch.cuda.is_available() will be False and the GPU stays idle. ${advice}`, {
     fixes: () => cudaFix(file, install, tag),
   });
-}
-
-/** The CUDA release that the tag names: of nvidia/cuda the number in front, elsewhere the one behind `cuda`. */
-function cudaOf({ repository, tag = '' }: ImageRef): string | undefined {
-  return (repository.endsWith('nvidia/cuda') ? /^\d+\.\d+/ : /(?<=cuda)\d+\.\d+/).exec(tag)?.[0];
 }
 
 /** The span of the word's own text where it stands in the file as it is, else of the whole word. */

@@ -73,7 +73,7 @@ test('stages that build on each other', () => {
 
 test('old forms, arrays with blanks and Python in a heredoc', () => {
   const { text, file } = read('training');
-  assert.deepEqual(findings(text), []);
+  assert.deepEqual(findings(text), ['info env-legacy-format']);
   assert.equal(file.stages.length, 1);
   const byName = (name: string): unknown => file.instructions.filter((instruction) => instruction.name === name).map((instruction) => instruction.words.map((word) => word.text));
   assert.deepEqual(byName('COPY'), [['requirements.txt', 'constraints file.txt', './'], ['train.py', './']]);

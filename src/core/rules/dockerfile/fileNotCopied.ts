@@ -1,0 +1,111 @@
+import type { Command, CommandWord } from '../../dockerfile/commands.ts';
+import { isConditional, mayFail } from '../../dockerfile/conditional.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
+import { type FileState, mayExist, type NextState } from '../../dockerfile/fileState.ts';
+import { baseName, isWithin, joinPath, parentPath } from '../../dockerfile/paths.ts';
+import { finalStage, reachableStages } from '../../dockerfile/stages.ts';
+import { startCommand, startedCommands } from '../../dockerfile/startCommand.ts';
+import { usedFiles } from '../../dockerfile/usedFiles.ts';
+import { walkFiles } from '../../dockerfile/walkFiles.ts';
+import type { Fix } from '../../lint/finding.ts';
+import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
+
+/** A file that a command needs and that cannot be there. */
+interface Missing {
+  readonly word: CommandWord;
+  readonly path: string;
+  /** False where a `cd` led away from the working directory of the instruction. */
+  readonly inWorkdir: boolean;
+  /** Where a file of that name does lie. */
+  readonly elsewhere: string | undefined;
+}
+
+export const fileNotCopied = defineDockerfileRule<Dockerfile>({
+  id: 'file-not-copied',
+  severity: 'error',
+  summary: 'A command uses a file that no COPY has brought to that place.',
+  why: 'A build sees only what its COPY and ADD instructions brought in so far, at the path they brought it to. A RUN that names another file stops the build; a CMD that does lets the container end as soon as it starts.',
+  sources: ['https://docs.docker.com/reference/dockerfile/#copy', 'https://docs.docker.com/reference/dockerfile/#workdir'],
+  check(file, context) {
+    const reached = reachableStages(file);
+    for (const stage of file.stages) {
+      if (!reached.has(stage)) continue;
+      const end = checkRuns(file, stage, context);
+      if (end && stage === finalStage(file)) checkStart(file, end, context);
+    }
+  },
+});
+
+function checkRuns(file: Dockerfile, stage: Stage, context: RuleContext): NextState {
+  const found: { missing: Missing; instruction: Instruction }[] = [];
+  const end = walkFiles(file, stage, (instruction, commands, at, state) => {
+    const command = commands[at];
+    if (!command || isConditional(file.text, instruction, commands.slice(0, at), command) || mayFail(commands, command)) return;
+    const inWorkdir = !commands.slice(0, at).some((each) => /^(?:cd|pushd)$/.test(each.words[0]?.text ?? ''));
+    for (const missing of missingFiles(command, state, inWorkdir)) found.push({ missing, instruction });
+  });
+  const seen = new Set<string>();
+  for (const { missing, instruction } of found) {
+    if (seen.has(missing.path)) continue;
+    seen.add(missing.path);
+    const later = end !== undefined && mayExist(end, missing.path);
+    context.report(missing.word.span, `${whyMissing(missing, later)}, so the build stops here with "No such file or directory". ${advice(missing, later)}`, {
+      fixes: () => fixes(file, stage, instruction, missing),
+    });
+  }
+  return end;
+}
+
+function checkStart(file: Dockerfile, end: FileState, context: RuleContext): void {
+  const start = startCommand(file);
+  const instruction = start.entrypoint ?? start.cmd;
+  const stage = finalStage(file);
+  for (const command of startedCommands(file, start)) {
+    if (command.words[0]?.text === 'cd' || command.joint === '||') return;
+    for (const missing of missingFiles(command, end, true)) {
+      if (end.volumes.some((volume) => isWithin(missing.path, volume))) continue;
+      context.report(missing.word.span, `${whyMissing(missing, false)}, so the container ends at once with "No such file or directory", unless a volume brings it. ${advice(missing, false)}`, {
+        severity: 'warning',
+        fixes: () => (stage && instruction ? fixes(file, stage, instruction, missing) : []),
+      });
+    }
+  }
+}
+
+function missingFiles(command: Command, state: FileState, inWorkdir: boolean): Missing[] {
+  return usedFiles(command).flatMap((word) => {
+    const path = joinPath(state.workdir, word.text);
+    if (mayExist(state, path) || belongsToSystem(word.text, state.workdir)) return [];
+    return [{ word, path, inWorkdir, elsewhere: [...state.files].find((each) => baseName(each) === baseName(path)) }];
+  });
+}
+
+/** Packages and base images bring files below these; a project's own directory may lie there too. */
+function belongsToSystem(written: string, workdir: string): boolean {
+  if (!written.startsWith('/')) return false;
+  const own = workdir.split('/').length > 2 && isWithin(written, workdir);
+  return !own && /^\/(?:usr|opt|etc|bin|sbin|lib|lib64|var|root|tmp|home|venv|conda|workspace)\//.test(written);
+}
+
+function whyMissing({ path, elsewhere }: Missing, later: boolean): string {
+  const name = baseName(path);
+  if (elsewhere !== undefined) return `${name} lies at ${elsewhere}, but this looks for ${path}`;
+  return later ? `${name} is copied to ${parentPath(path)} only further down` : `No COPY or ADD brings ${name} to ${parentPath(path)}`;
+}
+
+function advice({ path, elsewhere }: Missing, later: boolean): string {
+  if (elsewhere !== undefined) return 'Name that path, or copy the file to where it is looked for.';
+  const directory = parentPath(path);
+  return later ? 'Move that COPY in front of this line.' : `Copy it first: COPY ${baseName(path)} ${directory === '/' ? '' : directory}/.`;
+}
+
+function fixes(file: Dockerfile, stage: Stage, instruction: Instruction, { word, elsewhere, inWorkdir }: Missing): Fix[] {
+  const literal = ['', '"'].find((quote) => file.text.slice(word.span.start, word.span.end) === `${quote}${word.text}${quote}`);
+  if (elsewhere !== undefined) {
+    return literal === undefined ? [] : [{ title: `Use ${elsewhere}`, edits: [{ ...word.span, text: `${literal}${elsewhere}${literal}` }], kind: 'unsafe', preferred: true }];
+  }
+  const name = word.text.replace(/^\.\//, '');
+  if (!inWorkdir || name.includes('/') || !stage.instructions.includes(instruction)) return [];
+  const start = instruction.comments[0]?.span.start ?? instruction.span.start;
+  return [{ title: `Copy ${name} first`, edits: [{ start, end: start, text: `COPY ${name} ./\n` }], kind: 'unsafe', preferred: true }];
+}

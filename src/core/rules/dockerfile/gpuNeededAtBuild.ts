@@ -1,0 +1,87 @@
+import { buildCommands, isTrainingScript, startedScript, type BuildCommand } from '../../dockerfile/buildCommands.ts';
+import { commandsOf, type Command } from '../../dockerfile/commands.ts';
+import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
+import { pipInstall } from '../../dockerfile/pipInstall.ts';
+import { environmentAt } from '../../dockerfile/resolve.ts';
+import { baseImage } from '../../dockerfile/stages.ts';
+import { bringsCuda } from '../../images/bringsCuda.ts';
+import { parseImageRef } from '../../images/imageRef.ts';
+import type { Fix } from '../../lint/finding.ts';
+import { defineDockerfileRule } from '../../lint/rule.ts';
+
+const usesGpu = /\.cuda\(\)|\.to\(\s*["'](?:cuda|gpu)|device\s*=\s*["']cuda|assert\s+torch\.cuda\.is_available\(\)|(?:exit|raise)\b.*torch\.cuda\.is_available|torch\.cuda\.(?:get_device_name|current_device|get_device_properties|get_device_capability)\(/;
+const architectures = '8.0;8.6;8.9;9.0';
+
+export const gpuNeededAtBuild = defineDockerfileRule<Dockerfile>({
+  id: 'gpu-needed-at-build',
+  severity: 'warning',
+  summary: 'A step of the build needs a GPU.',
+  why: 'docker build gives its steps no GPU and no driver: nvidia-smi is not there, torch.cuda.is_available() is False. Such a step stops the build, or quietly compiles for the CPU only. Only RUN --device asks BuildKit for one, where the builder allows it.',
+  sources: ['https://docs.docker.com/reference/dockerfile/#run---device', 'https://github.com/facebookresearch/detectron2/blob/main/docker/Dockerfile', 'https://github.com/huggingface/text-generation-inference/blob/main/Dockerfile'],
+  supersedes: ['training-at-build'],
+  check(file, context) {
+    for (const each of buildCommands(file)) {
+      if (each.uncertain || each.instruction.flags.some((flag) => flag.name === 'device') || piped(file, each)) continue;
+      const what = needsGpu(file, each);
+      if (what !== undefined) context.report(each.command.span, `There is no GPU while an image is built, so ${what}. Move it to the start of the container.`);
+      const extension = what === undefined ? cudaExtension(file, each) : undefined;
+      if (extension) {
+        context.report(extension.place, `There is no GPU while an image is built, so ${extension.effect}. Set ${extension.variable} in front.`, { fixes: () => variableFix(each, extension) });
+      }
+    }
+  },
+});
+
+/** Only the last command of a pipe decides whether the step fails. */
+function piped(file: Dockerfile, { instruction, command }: BuildCommand): boolean {
+  const commands = commandsOf(file.text, instruction);
+  return commands[commands.findIndex((each) => each.span.start === command.span.start) + 1]?.joint === '|';
+}
+
+/** What will happen, for commands that cannot do without a GPU. */
+function needsGpu(file: Dockerfile, { stage, command }: BuildCommand): string | undefined {
+  const [first = '', second = '', third = ''] = command.words.map((word) => word.text);
+  const program = first.replace(/^.*\//, '');
+  if (program === 'nvidia-smi') return 'nvidia-smi is missing or finds no driver, and the build stops here';
+  if ((program === 'vllm' && second === 'serve') || (/^python/.test(program) && second === '-m' && /^(?:vllm\.entrypoints|sglang\.launch_server)/.test(third))) return 'this server finds no device and the build stops here';
+  if (program === 'trtllm-build' || (program === 'trtexec' && command.words.some((word) => /^--saveEngine/.test(word.text)))) return 'TensorRT cannot build an engine and the build stops here';
+  if (/^python[\d.]*$/.test(program) && second === '-c' && usesGpu.test(third)) return 'this line of Python finds no CUDA device and the build stops here';
+  const script = startedScript(command);
+  const base = baseImage(file, stage);
+  const image = base === undefined ? undefined : parseImageRef(base);
+  const helps = command.words.some((word) => /^(?:--help|-h|--version|--dry-run)$/.test(word.text));
+  if (script === undefined || !isTrainingScript(script) || helps || !image || !bringsCuda(image)) return undefined;
+  return `${script} trains on the CPU or stops the build here`;
+}
+
+interface Extension {
+  readonly place: { readonly start: number; readonly end: number };
+  readonly variable: string;
+  readonly value: string;
+  readonly effect: string;
+}
+
+/** Packages that look for a GPU when pip compiles them, unless a variable speaks for it. */
+function cudaExtension(file: Dockerfile, { instruction, command }: BuildCommand): Extension | undefined {
+  for (const word of pipInstall(command)?.requirements ?? []) {
+    const source = /(?:^|@ ?)git\+https:\/\/github\.com\/facebookresearch\/(detectron2|pytorch3d)(?:\.git)?(?:[@#].*)?$/.exec(word.text)?.[1];
+    if (source !== undefined && !isSet(file, instruction, command, 'FORCE_CUDA')) {
+      return { place: word.span, variable: 'FORCE_CUDA=1', value: 'FORCE_CUDA=1', effect: `pip compiles ${source} for the CPU only and its GPU operators are missing at run time` };
+    }
+    const opsWanted = command.assignments.some((each) => /^DS_BUILD_\w+=1$/.test(each.text)) || [...environmentAt(file, instruction).values].some(([name, value]) => /^DS_BUILD_/.test(name) && value.kind === 'set' && value.text === '1');
+    if (/^deepspeed(?:$|[=<>~!\[])/.test(word.text) && opsWanted && !isSet(file, instruction, command, 'TORCH_CUDA_ARCH_LIST')) {
+      return { place: word.span, variable: 'TORCH_CUDA_ARCH_LIST', value: `TORCH_CUDA_ARCH_LIST="${architectures}"`, effect: 'DeepSpeed cannot see which architecture to compile its operators for' };
+    }
+  }
+  return undefined;
+}
+
+function isSet(file: Dockerfile, instruction: BuildCommand['instruction'], command: Command, name: string): boolean {
+  const source = file.text.slice(instruction.span.start, command.span.end);
+  return source.includes(`${name}=`) || environmentAt(file, instruction).values.has(name);
+}
+
+function variableFix({ instruction }: BuildCommand, { value }: Extension): Fix[] {
+  const start = instruction.comments[0]?.span.start ?? instruction.span.start;
+  return [{ title: `Set ${value.slice(0, value.indexOf('='))}`, edits: [{ start, end: start, text: `ENV ${value}\n` }], kind: 'unsafe', preferred: true }];
+}

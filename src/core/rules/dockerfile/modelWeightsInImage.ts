@@ -1,0 +1,69 @@
+import { commandsOf, type Command } from '../../dockerfile/commands.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
+import { finalLineage, finalStage } from '../../dockerfile/stages.ts';
+import type { Severity } from '../../lint/finding.ts';
+import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
+
+/** Always large. */
+const weights = /(?:\.(?:safetensors|gguf|ggml|engine)|(?:^|\/)(?:pytorch_model|model-\d+-of-\d+|consolidated)[\w.-]*\.(?:bin|pth))$/i;
+/** Large or small: nobody can tell from the name. */
+const modelFiles = /\.(?:pth?|h5|onnx|ckpt|keras)$/i;
+
+const why = 'Every node pulls them with the image before the first start, and every change below this line pushes and pulls them again';
+
+export const modelWeightsInImage = defineDockerfileRule<Dockerfile>({
+  id: 'model-weights-in-image',
+  severity: 'warning',
+  summary: 'Model weights become a layer of the image.',
+  why: 'Weights are gigabytes. In a layer they are pushed and pulled with the image, each node start waits for them, and a change of code above them in the file sends them again. A volume or an OCI model volume is filled once and mounted by every pod.',
+  sources: ['https://docs.vllm.ai/en/latest/deployment/k8s/', 'https://github.com/huggingface/text-generation-inference/blob/main/README.md', 'https://kserve.github.io/website/latest/modelserving/storage/oci/'],
+  check(file, context) {
+    if (isModelImage(file)) return;
+    for (const stage of finalLineage(file)) {
+      for (const instruction of stage.instructions) {
+        if (instruction.name === 'COPY' || instruction.name === 'ADD') checkCopy(instruction, context);
+        if (instruction.name === 'RUN') checkDownload(file, instruction, context);
+      }
+    }
+  },
+});
+
+/** An image that is meant to hold a model: on an empty or tiny base, with nothing that runs. */
+function isModelImage(file: Dockerfile): boolean {
+  const final: Stage | undefined = finalStage(file);
+  const tiny = final?.origin.kind === 'scratch' || (final?.origin.kind === 'image' && /(?:^|\/)(?:busybox|alpine|ubi-micro|ubi\d*\/ubi-micro|static)(?::|@|$)/.test(final.origin.reference));
+  return tiny === true && !final?.instructions.some((instruction) => instruction.name === 'CMD' || instruction.name === 'ENTRYPOINT');
+}
+
+function checkCopy(instruction: Instruction, context: RuleContext): void {
+  for (const word of instruction.words.slice(0, -1)) {
+    const severity: Severity | undefined = weights.test(word.text) ? 'warning' : modelFiles.test(word.text) ? 'info' : undefined;
+    if (!severity) continue;
+    const doubt = severity === 'info' ? ' A model of a few MB may stay.' : '';
+    context.report(word.span, `The weights become a layer of the image. ${why}; mount them from a volume instead.${doubt}`, { severity });
+  }
+}
+
+function checkDownload(file: Dockerfile, instruction: Instruction, context: RuleContext): void {
+  const mounted = instruction.flags.some((flag) => flag.name === 'mount' && /type=cache/.test(flag.value ?? '') && /hugging|models|HF_HOME|\.cache(?:,|$)|ollama|torch/.test(flag.value ?? ''));
+  const commands = commandsOf(file.text, instruction);
+  const removed = commands.some((command) => command.words[0]?.text === 'rm' && command.words.some((word) => /hugging|\.cache|models?\b|weights/.test(word.text)));
+  if (mounted || removed) return;
+  for (const command of commands) {
+    if (!downloadsWeights(command)) continue;
+    context.report(command.span, `This download becomes a layer of the image. ${why}; mount a volume at the model's place, for Hugging Face at HF_HOME, and download when the container starts.`);
+  }
+}
+
+/** Commands that fetch a model; parts of one, such as its tokenizer, are small. */
+function downloadsWeights(command: Command): boolean {
+  const [program = '', first = '', second = ''] = command.words.map((word) => word.text.replace(/^\S*\//, ''));
+  const whole = command.words.map((word) => word.text).join(' ');
+  if (/tokenizer|processor|vocab|--include|allow_patterns|--repo-type[= ](?:dataset|space)|--help|config\.json/i.test(whole) && !/AutoModel|\.safetensors|\.gguf/.test(whole)) return false;
+  if (program === 'huggingface-cli' || program === 'hf') return first === 'download';
+  if (program === 'ollama') return first === 'pull';
+  if (program === 'modelscope') return first === 'download';
+  if (program === 'git') return (first === 'lfs' && second === 'pull') || (first === 'clone' && /https:\/\/(?:[^/@]*@)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/.test(whole));
+  if (program === 'wget' || program === 'curl') return /\.(?:safetensors|gguf)(?:$|[?\s])/.test(whole);
+  return /^python[\d.]*$/.test(program) && /snapshot_download\(|(?:Model\w*|Pipeline|ForCausalLM|ForConditionalGeneration)\.from_pretrained\(/.test(whole);
+}

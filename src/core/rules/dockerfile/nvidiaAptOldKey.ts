@@ -1,0 +1,60 @@
+import { commandsOf, type Command, type CommandWord } from '../../dockerfile/commands.ts';
+import { isConditional, mayFail } from '../../dockerfile/conditional.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
+import { lineage, reachableStages } from '../../dockerfile/stages.ts';
+import type { Fix } from '../../lint/finding.ts';
+import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
+
+const host = 'developer\\.download\\.nvidia\\.c(?:om|n)';
+const oldKey = new RegExp(`${host}/compute/cuda/repos/[^\\s"']*/7fa2af80\\.pub`);
+const oldRepository = new RegExp(`${host}/compute/machine-learning/repos`);
+const newKey = /3bf863cc|cuda-keyring|cuda-archive-keyring/;
+
+export const nvidiaAptOldKey = defineDockerfileRule<Dockerfile>({
+  id: 'nvidia-apt-old-key',
+  severity: 'error',
+  summary: 'The apt key of NVIDIA that is fetched here signs nothing any more.',
+  why: 'NVIDIA changed the key of its apt repositories in April 2022. With the old one, 7fa2af80, apt-get update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. The machine-learning repository was retired at the same time; its packages are in the CUDA repository.',
+  sources: ['https://github.com/NVIDIA/cuda-repo-management/issues/4', 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/gpg-keys-used-to-sign-the-packages.html', 'https://developer.nvidia.com/blog/updating-the-cuda-linux-gpg-repository-key/'],
+  check(file, context) {
+    const reached = reachableStages(file);
+    for (const stage of file.stages) if (reached.has(stage)) checkStage(file, stage, context);
+  },
+});
+
+function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void {
+  const source = lineage(file, stage).map(({ instructions }) => instructions.map(({ span }) => file.text.slice(span.start, span.end)).join('\n')).join('\n');
+  for (const instruction of stage.instructions.filter((each) => each.name === 'RUN')) {
+    const commands = commandsOf(file.text, instruction);
+    for (const [at, command] of commands.entries()) {
+      const key = newKey.test(source) ? undefined : word(command, oldKey);
+      const repository = word(command, oldRepository);
+      if (key) reportKey(file, stage, instruction, commands, at, key, context);
+      else if (repository && addsSource(command)) context.report(repository.span, `NVIDIA retired this repository in April 2022: it gets no packages any more. cuDNN, NCCL and TensorRT are in compute/cuda/repos now; use that one with the cuda-keyring package.`, { severity: 'warning' });
+    }
+  }
+}
+
+function word(command: Command, pattern: RegExp): CommandWord | undefined {
+  return command.words.find((each) => pattern.test(each.text));
+}
+
+/** Commands that write a source list or fetch a key; others, such as rm and sed, take the old one away. */
+function addsSource(command: Command): boolean {
+  return /(?:^|\/)(?:echo|printf|add-apt-repository|wget|curl|apt-key)$/.test(command.words[0]?.text ?? '') && !command.words.some((each) => each.text === 'del');
+}
+
+function reportKey(file: Dockerfile, stage: Stage, instruction: Instruction, commands: readonly Command[], at: number, key: CommandWord, context: RuleContext): void {
+  const command = commands[at];
+  if (!command || !/(?:^|\/)(?:apt-key|wget|curl|gpg)$/.test(command.words.find((each) => each.text !== 'sudo')?.text ?? '')) return;
+  const later = [...commands.slice(at + 1), ...stage.instructions.slice(stage.instructions.indexOf(instruction) + 1).filter((each) => each.name === 'RUN').flatMap((each) => commandsOf(file.text, each))];
+  const updated = later.find((each) => /(?:^|\/)apt(?:-get)?$/.test(each.words[0]?.text ?? '') && each.words.some(({ text }) => text === 'update'));
+  const sure = updated !== undefined && !mayFail(later, updated) && !isConditional(file.text, instruction, commands.slice(0, at), command);
+  const literal = file.text.slice(key.span.start, key.span.end).indexOf('7fa2af80');
+  const start = key.span.start + literal;
+  const place = literal < 0 ? key.span : { start, end: start + '7fa2af80'.length };
+  context.report(place, 'NVIDIA replaced this key in April 2022, so apt-get update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. The key is 3bf863cc now; better, install the cuda-keyring package of the same repository.', {
+    severity: sure ? 'error' : 'warning',
+    fixes: (): Fix[] => (literal < 0 ? [] : [{ title: 'Fetch the key 3bf863cc', edits: [{ ...place, text: '3bf863cc' }], kind: 'unsafe', preferred: true }]),
+  });
+}
