@@ -124,6 +124,27 @@ export const endOfLife = {
   ]
 };
 
+/** schemas/data/imageBuilds.json */
+export const imageBuilds = {
+  "about": "Images whose name tells for whose GPUs they are built. `image` is a pattern for the last part of the repository, `registry` is set where only that registry's images count, `tag` a pattern for the tag; the first row that fits counts. `builtFor`: nvidia, amd, none (CPUs only) or unknown. `gpuTag`: the same release exists with -gpu behind its version. Model servers are in modelServers.json.",
+  "rows": [
+    { "image": "tensorflow/tensorflow", "registry": "", "tag": "gpu", "builtFor": "nvidia", "gpuTag": false, "source": "https://www.tensorflow.org/install/docker", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "registry": "", "tag": "^(?:latest|nightly|\\d+\\.\\d+\\.\\d+(?:rc\\d+)?)(?:-jupyter)?$", "builtFor": "none", "gpuTag": true, "source": "https://www.tensorflow.org/install/docker", "asOf": "2026-08" },
+    { "image": "tensorflow/tensorflow", "registry": "", "tag": "^\\d+\\.\\d+\\.\\d+", "builtFor": "none", "gpuTag": false, "source": "https://www.tensorflow.org/install/docker", "asOf": "2026-08" },
+    { "image": "tensorflow/serving", "registry": "", "tag": "gpu", "builtFor": "nvidia", "gpuTag": false, "source": "https://www.tensorflow.org/tfx/serving/docker", "asOf": "2026-08" },
+    { "image": "tensorflow/serving", "registry": "", "tag": "^(?:latest|nightly|\\d+\\.\\d+\\.\\d+(?:-rc\\d+)?)$", "builtFor": "none", "gpuTag": true, "source": "https://www.tensorflow.org/tfx/serving/docker", "asOf": "2026-08" },
+    { "image": "pytorch/torchserve", "registry": "", "tag": "gpu", "builtFor": "nvidia", "gpuTag": false, "source": "https://github.com/pytorch/serve/blob/master/docker/README.md", "asOf": "2026-08" },
+    { "image": "pytorch/torchserve", "registry": "", "tag": "^latest$|cpu", "builtFor": "none", "gpuTag": false, "source": "https://github.com/pytorch/serve/blob/master/docker/README.md", "asOf": "2026-08" },
+    { "image": "ollama/ollama", "registry": "", "tag": "rocm", "builtFor": "amd", "gpuTag": false, "source": "https://github.com/ollama/ollama/blob/main/docs/docker.mdx", "asOf": "2026-08" },
+    { "image": "rocm/.+", "registry": "", "tag": "", "builtFor": "amd", "gpuTag": false, "source": "https://hub.docker.com/u/rocm", "asOf": "2026-08" },
+    { "image": "nvidia/cuda", "registry": "", "tag": "", "builtFor": "nvidia", "gpuTag": false, "source": "https://hub.docker.com/r/nvidia/cuda", "asOf": "2026-08" },
+    { "image": "nvidia/(?:pytorch|tensorflow|jax|nemo|tritonserver|tensorrt|tensorrt-llm/.+)", "registry": "nvcr.io", "tag": "", "builtFor": "nvidia", "gpuTag": false, "source": "https://catalog.ngc.nvidia.com/containers", "asOf": "2026-08" },
+    { "image": "pytorch/pytorch", "registry": "", "tag": "cuda", "builtFor": "nvidia", "gpuTag": false, "source": "https://hub.docker.com/r/pytorch/pytorch", "asOf": "2026-08" },
+    { "image": "[^/]*(?:^|[-_/])cpu(?:[-_][^/]*)?", "registry": "", "tag": "", "builtFor": "none", "gpuTag": false, "source": "the name itself", "asOf": "2026-08" },
+    { "image": "(?:[^/]+/)*[^/]+", "registry": "", "tag": "(?:^|[-_.])cpu(?:$|[-_.])", "builtFor": "none", "gpuTag": false, "source": "the name itself", "asOf": "2026-08" }
+  ]
+};
+
 /** schemas/data/modelServers.json */
 export const modelServers = {
   "about": "Well-known model servers. `image` is a pattern for the last part of an official repository whose tags behave as the row says; `named` is a looser one for images that are only called so. `starts`: the image runs the server without a command. `launch`: consecutive words that start it. `port`: what it listens on without flags, 0 where that varies; where `portEnv` decides, it is the official image's port. `paths`: what answers a GET with success once the server is up, the best for a probe first; `*` ends a prefix. `gpu`: nvidia, amd, none, optional (runs without as well) or unknown, unless a row of `tags` matches. `shm`: its worker processes share memory through /dev/shm. `large`: start takes minutes for usual models. `several`: flags after which the number of GPUs in this container cannot be told.",

@@ -1,26 +1,96 @@
+import { modelServers } from '../data/tables.gen.ts';
 import { parseImageRef } from '../images/imageRef.ts';
 
-/** Repositories of well-known model servers, without the registry, and what people call them. */
-const servers: readonly (readonly [pattern: RegExp, name: string])[] = [
-  [/(?:^|\/)(?:vllm-openai|vllm-cpu|vllm-openai-cpu|rocm\/vllm(?:-dev)?|vllm)$/, 'vLLM'],
-  [/(?:^|\/)text-generation-inference$/, 'Text Generation Inference'],
-  [/(?:^|\/)text-embeddings-inference$/, 'Text Embeddings Inference'],
-  [/(?:^|\/)sglang$/, 'SGLang'],
-  [/(?:^|\/)tritonserver$/, 'Triton'],
-  [/^nim\//, 'NVIDIA NIM'],
-  [/(?:^|\/)tensorrt-?llm(?:\/release)?$/, 'TensorRT-LLM'],
-  [/(?:^|\/)tensorflow\/serving$/, 'TensorFlow Serving'],
-  [/(?:^|\/)torchserve(?:-nightly)?$/, 'TorchServe'],
-  [/(?:^|\/)ollama$/, 'Ollama'],
-  [/(?:^|\/)huggingfaceserver$/, 'KServe Hugging Face'],
-  [/(?:^|\/)llm-d-(?:cuda|rocm|xpu|cpu|hpu)$/, 'llm-d'],
-  [/^rayproject\/ray(?:-ml|-llm)?$/, 'Ray'],
-  [/(?:^|\/)llama\.cpp$/, 'llama.cpp'],
-  [/(?:^|\/)mlserver$/, 'MLServer'],
-];
+/** What an image needs to do its work; `optional` runs without a GPU too, `unknown` says that nobody here knows. */
+export type GpuNeed = 'nvidia' | 'amd' | 'none' | 'optional' | 'unknown';
 
-/** The model server that an image is known to contain; undefined for all others. */
-export function modelServerOf(image: string): string | undefined {
-  const repository = parseImageRef(image)?.repository;
-  return repository === undefined ? undefined : servers.find(([pattern]) => pattern.test(repository))?.[1];
+/** A row of schemas/data/modelServers.json as far as it speaks about the program. */
+export interface ModelServer {
+  /** For example `vllm` or `tgi`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: string;
+  /** True for the official images, for which `starts`, `port` and `gpu` hold. */
+  readonly official: boolean;
+  /** True where the image starts the server without a command. */
+  readonly starts: boolean;
+  /** What it listens on without flags; 0 where that varies. */
+  readonly port: number;
+  readonly otherPorts: readonly number[];
+  readonly portFlags: readonly string[];
+  /** Variables that decide the port in the official image. */
+  readonly portEnv: readonly string[];
+  /** The address it binds without flags. */
+  readonly host: string;
+  /** What answers a GET, the best one for a probe first; `*` ends a prefix. */
+  readonly paths: readonly string[];
+  readonly gpu: GpuNeed;
+  /** True where its processes share memory through /dev/shm. */
+  readonly shm: boolean;
+  /** True where the usual models take minutes to load. */
+  readonly large: boolean;
+  readonly tensor: readonly string[];
+  readonly pipeline: readonly string[];
+  readonly data: readonly string[];
+  readonly tensorEnv: readonly string[];
+  /** Flags that spread it over other containers, or otherwise hide how many GPUs this one uses. */
+  readonly several: readonly string[];
+}
+
+interface Row {
+  readonly server: Omit<ModelServer, 'official' | 'gpu'>;
+  readonly image: RegExp;
+  readonly named: RegExp | undefined;
+  readonly gpu: string;
+  readonly tags: readonly { readonly tag: RegExp; readonly gpu: string }[];
+  readonly launch: readonly (readonly string[])[];
+}
+
+const rows: readonly Row[] = modelServers.rows.map((row) => ({
+  server: row,
+  image: new RegExp(`(?:^|/)(?:${row.image})$`),
+  named: row.named === '' ? undefined : new RegExp(`(?:^|/)(?:${row.named})$`),
+  gpu: row.gpu,
+  tags: row.tags.map(({ tag, gpu }) => ({ tag: new RegExp(tag), gpu })),
+  launch: row.launch.map((words) => words.split(' ')),
+}));
+
+/** The model server an image is known to contain, by the last parts of its name, so through any mirror; else undefined. */
+export function modelServerOf(image: string): ModelServer | undefined {
+  const reference = parseImageRef(image);
+  if (!reference) return undefined;
+  const { repository, tag, digest } = reference;
+  const official = rows.find((row) => row.image.test(repository));
+  if (official) return { ...official.server, official: true, gpu: tag === undefined && digest !== undefined ? digestNeed(official) : gpuOf(official, tag ?? 'latest') };
+  const named = rows.find((row) => row.named?.test(repository) === true);
+  return named && { ...named.server, official: false, gpu: 'unknown' };
+}
+
+/** The server that a program's words start, and the place of the first word after that; undefined where they start none. */
+export function launchedServer(words: readonly string[]): { readonly server: ModelServer; readonly after: number } | undefined {
+  for (const row of rows) {
+    for (const launch of row.launch) {
+      const at = words.findIndex((_, index) => launch.every((word, offset) => isWord(words[index + offset], word)));
+      if (at >= 0) return { server: { ...row.server, official: false, gpu: 'unknown' }, after: at + launch.length };
+    }
+  }
+  return undefined;
+}
+
+/** A program may be written with its folder: `/opt/tritonserver/bin/tritonserver`. */
+function isWord(written: string | undefined, word: string): boolean {
+  return written !== undefined && (written === word || written.endsWith(`/${word}`));
+}
+
+/** A digest hides the tag, which matters only where tags differ. */
+function digestNeed(row: Row): GpuNeed {
+  return row.tags.length === 0 ? asNeed(row.gpu) : 'unknown';
+}
+
+function gpuOf(row: Row, tag: string): GpuNeed {
+  return asNeed(row.tags.find((candidate) => candidate.tag.test(tag))?.gpu ?? row.gpu);
+}
+
+function asNeed(text: string): GpuNeed {
+  return text === 'nvidia' || text === 'amd' || text === 'none' || text === 'optional' ? text : 'unknown';
 }

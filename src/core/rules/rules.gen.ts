@@ -1,15 +1,28 @@
 // Made by scripts/generate.ts; do not edit.
 import type { ManifestRule } from '../lint/rule.ts';
 import { cudaTagInvalidInImage } from './manifest/cudaTagInvalidInImage.ts';
+import { envShellSyntaxLiteral } from './manifest/envShellSyntaxLiteral.ts';
+import { gpuLimitOnCpuImage } from './manifest/gpuLimitOnCpuImage.ts';
 import { gpuQuantityNotInteger } from './manifest/gpuQuantityNotInteger.ts';
 import { gpuRequestLimitMismatch } from './manifest/gpuRequestLimitMismatch.ts';
 import { gpuRequestWithoutLimit } from './manifest/gpuRequestWithoutLimit.ts';
 import { gpuResourceMisplaced } from './manifest/gpuResourceMisplaced.ts';
 import { gpuResourceUnknownName } from './manifest/gpuResourceUnknownName.ts';
 import { gpuResourceUnprefixed } from './manifest/gpuResourceUnprefixed.ts';
+import { gpuServerWithoutGpu } from './manifest/gpuServerWithoutGpu.ts';
+import { gpusLeftIdle } from './manifest/gpusLeftIdle.ts';
+import { hfTokenPlaintext } from './manifest/hfTokenPlaintext.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
+import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
 import { nonstringScalar } from './manifest/nonstringScalar.ts';
+import { nvidiaVisibleDevicesInPod } from './manifest/nvidiaVisibleDevicesInPod.ts';
+import { privilegedGpuContainer } from './manifest/privilegedGpuContainer.ts';
+import { probeDoesNotMatchServer } from './manifest/probeDoesNotMatchServer.ts';
+import { rollingUpdateNeedsSpareGpu } from './manifest/rollingUpdateNeedsSpareGpu.ts';
+import { shmTooSmall } from './manifest/shmTooSmall.ts';
+import { tensorParallelExceedsGpus } from './manifest/tensorParallelExceedsGpus.ts';
 import { tolerationInvalid } from './manifest/tolerationInvalid.ts';
+import { tpNotPowerOfTwo } from './manifest/tpNotPowerOfTwo.ts';
 import { baseImageEol } from './dockerfile/baseImageEol.ts';
 import { baseImageUnpinned } from './dockerfile/baseImageUnpinned.ts';
 import { cudaImageEol } from './dockerfile/cudaImageEol.ts';
@@ -30,15 +43,28 @@ import { trainingAtBuild } from './dockerfile/trainingAtBuild.ts';
 /** Every rule of its folder, in the order of the file names. */
 export const manifestRules: readonly ManifestRule[] = [
   cudaTagInvalidInImage,
+  envShellSyntaxLiteral,
+  gpuLimitOnCpuImage,
   gpuQuantityNotInteger,
   gpuRequestLimitMismatch,
   gpuRequestWithoutLimit,
   gpuResourceMisplaced,
   gpuResourceUnknownName,
   gpuResourceUnprefixed,
+  gpuServerWithoutGpu,
+  gpusLeftIdle,
+  hfTokenPlaintext,
   memoryUnitMistake,
+  modelServerStartupBudget,
   nonstringScalar,
+  nvidiaVisibleDevicesInPod,
+  privilegedGpuContainer,
+  probeDoesNotMatchServer,
+  rollingUpdateNeedsSpareGpu,
+  shmTooSmall,
+  tensorParallelExceedsGpus,
   tolerationInvalid,
+  tpNotPowerOfTwo,
 ];
 
 /** Every rule of its folder, in the order of the file names. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text.ts';
 import type { TextEdit } from '../lint/finding.ts';
-import type { YamlEntry, YamlMap, YamlScalar } from './node.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
 
 /** The value written in double quotes, with the characters it is typed with: `no` becomes `"no"`. */
 export function quoted(text: string, scalar: YamlScalar): TextEdit {
@@ -61,13 +61,37 @@ export function addedEntry(text: string, map: YamlMap, written: string): TextEdi
   }
   const column = columnOf(text, last.keyNode.start);
   const end = endOfBlock(text, entrySpan(last).end);
-  const indented = written.replaceAll('\n', `\n${' '.repeat(column)}`);
+  const indented = written.replaceAll('\n', `${lineBreak(text)}${' '.repeat(column)}`);
   return { start: end, end, text: `${lineBreak(text)}${' '.repeat(column)}${indented}` };
+}
+
+/** Adds an item behind the last one of a list, in the list's own style; `written` has its further lines indented by 2. */
+export function addedItem(text: string, list: YamlSeq, written: string): TextEdit {
+  const last = list.items[list.items.length - 1];
+  if (list.flow || !last) {
+    const at = last ? last.end : list.start + 1;
+    return { start: at, end: at, text: `${last ? ', ' : ''}${written}` };
+  }
+  const column = columnOf(text, text.lastIndexOf('-', last.start - 1));
+  const end = endOfBlock(text, last.end);
+  return { start: end, end, text: `${lineBreak(text)}${' '.repeat(column)}- ${written.replaceAll('\n', `${lineBreak(text)}${' '.repeat(column)}`)}` };
+}
+
+/** Removes an item of a list with its line or its comma; the only one leaves an empty list. */
+export function removedItem(text: string, list: YamlSeq, item: YamlNode): TextEdit {
+  const index = list.items.indexOf(item);
+  if (list.items.length === 1) return list.flow ? { start: list.start + 1, end: list.end - 1, text: '' } : { start: list.start, end: item.end, text: '[]' };
+  const next = list.items[index + 1];
+  const before = list.items[index - 1];
+  if (list.flow) return next ? { start: item.start, end: next.start, text: '' } : { start: before?.end ?? item.start, end: item.end, text: '' };
+  const dash = text.lastIndexOf('-', item.start - 1);
+  return { start: text.lastIndexOf('\n', dash - 1) + 1, end: Math.min(endOfBlock(text, item.end) + lineBreak(text).length, text.length), text: '' };
 }
 
 /** The end of the line an entry ends on, before its line break, so that a comment behind it stays with it. */
 function endOfBlock(text: string, end: number): number {
-  const newline = text.indexOf('\n', end);
+  // A block scalar ends behind its last line break.
+  const newline = text.indexOf('\n', text.slice(0, end).trimEnd().length);
   if (newline < 0) return text.length;
   return text[newline - 1] === '\r' ? newline - 1 : newline;
 }

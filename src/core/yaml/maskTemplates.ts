@@ -21,6 +21,11 @@ export function isDynamicText(text: string): boolean {
   return text.includes(unknownCharacter) || text.includes('${') || text.includes('$(') || text.includes('@@');
 }
 
+/** True where a template decides part of a text; substitutions that the kubelet or a shell makes later do not count. */
+export function isTemplated(text: string): boolean {
+  return text.includes(unknownCharacter) || text.includes('@@');
+}
+
 /** Replaces template actions: alone on their lines by comments, elsewhere by unknown characters. */
 export function maskTemplates(text: string): MaskedText {
   let structural = false;

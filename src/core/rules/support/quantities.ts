@@ -1,7 +1,9 @@
-import type { ResourceBlock } from '../../kubernetes/manifest.ts';
-import { parseQuantity, type Quantity } from '../../kubernetes/quantity.ts';
+import type { Container, ResourceBlock } from '../../kubernetes/manifest.ts';
+import { oneUnit, parseQuantity, type Quantity } from '../../kubernetes/quantity.ts';
+import type { TextEdit } from '../../lint/finding.ts';
+import { replaced } from '../../yaml/edits.ts';
 import { jsonText } from '../../schema/checkScalar.ts';
-import { asScalar, isNull, type YamlEntry, type YamlMap, type YamlScalar } from '../../yaml/node.ts';
+import { asScalar, entryOf, isNull, type YamlEntry, type YamlMap, type YamlScalar } from '../../yaml/node.ts';
 
 /** One line of a limits or requests mapping. */
 export interface Amount {
@@ -36,4 +38,18 @@ export function quantityOf(entry: YamlEntry): Quantity | undefined {
 /** True where a template decides part of the mapping, so that a missing key may well be there. */
 export function mayHaveMore(map: YamlMap | undefined): boolean {
   return map?.entries.some((entry) => entry.keyNode.dynamic) === true;
+}
+
+/** Writes another amount of a resource wherever the container's limits and requests name it; nothing where an alias is in the way. */
+export function changedAmounts(container: Container, name: string, amount: string): readonly TextEdit[] {
+  const entries = container.resources ? amountsOf(container.resources).filter((one) => one.name === name).map(({ entry }) => entry) : [];
+  if (entries.some((entry) => entry.merged || entry.value.kind === 'alias')) return [];
+  return entries.map(({ value }) => replaced(value, value.kind === 'scalar' && value.style !== 'plain' ? JSON.stringify(amount) : amount));
+}
+
+/** The memory limit of a container in bytes; undefined for none and for one that nobody knows here. */
+export function memoryLimitOf(container: Container): bigint | undefined {
+  const entry = entryOf(container.resources?.limits, 'memory');
+  const quantity = entry && quantityOf(entry);
+  return quantity && quantity.nanos > 0n ? quantity.nanos / oneUnit : undefined;
 }

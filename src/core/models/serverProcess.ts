@@ -1,0 +1,72 @@
+import { type CommandWord, commandOf, type ContainerCommand } from '../kubernetes/containerCommand.ts';
+import { type ContainerEnvironment, environmentOf } from '../kubernetes/containerEnvironment.ts';
+import type { Container } from '../kubernetes/manifest.ts';
+import { flagOf, hidesFlags, numberOf } from './commandFlags.ts';
+import { launchedServer, type ModelServer, modelServerOf } from './modelServers.ts';
+
+/** A model server as a container starts it. */
+export interface ServerProcess {
+  readonly server: ModelServer;
+  /** The words behind the program: its flags. */
+  readonly words: readonly CommandWord[];
+  /** The words of the whole command it stands in. */
+  readonly program: readonly CommandWord[];
+  readonly command: ContainerCommand;
+  readonly environment: ContainerEnvironment;
+  /** False where flags may come from somewhere else. */
+  readonly complete: boolean;
+}
+
+/**
+ * The model server a container surely starts: an official image that starts by itself, or a command that names it.
+ * `text` is the document. Undefined where a script of somebody's own, or a template, decides.
+ */
+export function serverProcessOf(container: Container, text: string): ServerProcess | undefined {
+  const environment = environmentOf(container);
+  const command = commandOf(container, environment, text);
+  if (!command) return undefined;
+  const image = container.image && !container.image.dynamic && typeof container.image.value === 'string' ? modelServerOf(container.image.text) : undefined;
+  const launched = command.programs.flatMap((program) => {
+    if (/^(?:echo|printf)$/.test(program[0]?.text ?? '')) return [];
+    const found = launchedServer(program.map((word) => word.text));
+    return found ? [{ program, ...found }] : [];
+  });
+  const [first] = launched;
+  if (first) {
+    const server = image?.id === first.server.id && image.official ? { ...image, ...parallelFlags(first.server) } : first.server;
+    const words = first.program.slice(first.after);
+    return { server, words, program: first.program, command, environment, complete: launched.length === 1 && !mayHide(container, words) };
+  }
+  if (!image?.official || !image.starts || command.replaced || command.programs.length > 1) return undefined;
+  const words = command.programs[0] ?? [];
+  return { server: image, words, program: words, command, environment, complete: !mayHide(container, words) };
+}
+
+/** The flags of a program are those of the launch, also where the image's row is one for CPUs and has none. */
+function parallelFlags({ tensor, pipeline, data, several }: ModelServer): Pick<ModelServer, 'tensor' | 'pipeline' | 'data' | 'several'> {
+  return { tensor, pipeline, data, several };
+}
+
+function mayHide(container: Container, words: readonly CommandWord[]): boolean {
+  return container.podSpec.object.partial || hidesFlags(words);
+}
+
+/** The ports a server listens on, the main one first; undefined where that cannot be known. */
+export function portsOf(process: ServerProcess): readonly number[] | undefined {
+  const { server, words, environment, complete } = process;
+  const flag = flagOf(words, server.portFlags);
+  if (flag) {
+    const port = numberOf(flag);
+    return port === undefined ? undefined : [port, ...server.otherPorts];
+  }
+  if (!complete || server.port === 0) return undefined;
+  if (server.portEnv.length === 0) return [server.port, ...server.otherPorts];
+  if (!server.official || !environment.complete) return undefined;
+  for (const name of server.portEnv) {
+    const variable = environment.variables.get(name);
+    if (!variable) continue;
+    const port = Number((variable.literal ?? '').replace(/^.*:/, ''));
+    return Number.isInteger(port) && port > 0 ? [port, ...server.otherPorts] : undefined;
+  }
+  return [server.port, ...server.otherPorts];
+}
