@@ -18,8 +18,9 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 async function registry(): Promise<string> {
   const manifest = await ruleNames('manifest', 'defineRule(');
   const dockerfile = await ruleNames('dockerfile', 'defineDockerfileRule');
-  const imports = [...manifest.map((name) => importOf('manifest', name)), ...dockerfile.map((name) => importOf('dockerfile', name))];
-  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('dockerfileRules', '', dockerfile)];
+  const compose = await ruleNames('compose', 'defineComposeRule');
+  const imports = [...manifest.map((name) => importOf('manifest', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name))];
+  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose)];
   return `${head}import type { ManifestRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
 }
 

@@ -1,13 +1,15 @@
 import type { Span } from '../../base/text.ts';
+import { lintCompose } from '../compose/lintCompose.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
-import { dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
-import { createSchemaView, type SchemaView } from '../schema/schemaView.ts';
+import { createSchemaView } from '../schema/schemaView.ts';
 import { extentAt } from '../yaml/extentAt.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
+import type { DocumentResult } from './documentResult.ts';
 import { type FileKind, fileKind } from './fileKind.ts';
 import type { Finding, Fix } from './finding.ts';
-import { type DocumentResult, lintDocument } from './lintDocument.ts';
+import { lintDocument } from './lintDocument.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
 /** A file to lint. `path` decides about Dockerfiles and compose files and is how results are kept. */
@@ -50,10 +52,11 @@ export function createLinter(options: LinterOptions): Linter {
     kubernetesVersion: view.version,
     lint: (file) => {
       const kind = fileKind(file.path, file.text);
-      if (kind !== 'manifest') return { kind, findings: kind === 'dockerfile' ? lintDockerfile(file.text, dockerfileRules) : [] };
+      if (kind === 'dockerfile' || kind === 'other') return { kind, findings: kind === 'dockerfile' ? lintDockerfile(file.text, dockerfileRules) : [] };
       const before = kept.get(file.path);
       const now: KeptDocuments = new Map();
-      const findings = lintManifest(file.text, view, before, now);
+      const lintOne = (text: string): DocumentResult => (kind === 'compose' ? lintCompose(text, composeRules) : lintDocument(text, view, manifestRules));
+      const findings = lintYaml(file.text, lintOne, before, now);
       kept.delete(file.path);
       kept.set(file.path, now);
       for (const oldest of kept.keys()) if (kept.size > keptFiles) kept.delete(oldest);
@@ -65,12 +68,12 @@ export function createLinter(options: LinterOptions): Linter {
   };
 }
 
-function lintManifest(text: string, view: SchemaView, before: KeptDocuments | undefined, now: KeptDocuments): readonly Finding[] {
+function lintYaml(text: string, lintOne: (text: string) => DocumentResult, before: KeptDocuments | undefined, now: KeptDocuments): readonly Finding[] {
   const findings: Finding[] = [];
   const places: { readonly span: Span; readonly result: DocumentResult }[] = [];
   for (const span of splitDocuments(text)) {
     const chunk = text.slice(span.start, span.end);
-    const result = now.get(chunk) ?? before?.get(chunk) ?? lintDocument(detached(chunk), view, manifestRules);
+    const result = now.get(chunk) ?? before?.get(chunk) ?? lintOne(detached(chunk));
     now.set(result.text, result);
     places.push({ span, result });
     for (const finding of result.findings) findings.push(shifted(finding, span.start));

@@ -57,6 +57,12 @@ export interface DockerfileRule<Parsed> extends RuleText {
   readonly check: (file: Parsed, context: RuleContext) => void;
 }
 
+/** A rule over compose files, called for each service; `Service` is what the compose reader makes of one. */
+export interface ComposeRule<Service> extends RuleText {
+  readonly scope: 'service';
+  readonly check: (service: Service, context: RuleContext) => void;
+}
+
 /**
  * Declares a manifest rule: the one export of its file in rules/manifest, named like the file.
  * `node scripts/generate.ts` puts it into the registry; its cases are in test/fixtures/rules/<id>.yaml.
@@ -67,5 +73,10 @@ export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<
 
 /** Declares a Dockerfile rule: the one export of its file in rules/dockerfile, its cases in <id>.Dockerfile. */
 export function defineDockerfileRule<Parsed>(rule: DockerfileRule<Parsed>): DockerfileRule<Parsed> {
+  return rule;
+}
+
+/** Declares a compose rule: the one export of its file in rules/compose, its cases in <id>.compose.yaml. */
+export function defineComposeRule<Service>(rule: ComposeRule<Service>): ComposeRule<Service> {
   return rule;
 }

@@ -86,3 +86,7 @@ export const dockerfileRules = [
   torchReinstalledOnTunedBase,
   trainingAtBuild,
 ] as const;
+
+/** Every rule of its folder, in the order of the file names. */
+export const composeRules = [
+] as const;

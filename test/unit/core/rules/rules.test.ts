@@ -6,7 +6,7 @@ import { inProject } from '../../../../scripts/project.ts';
 import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
 import type { RuleText } from '../../../../src/core/lint/rule.ts';
-import { dockerfileRules, manifestRules } from '../../../../src/core/rules/rules.gen.ts';
+import { composeRules, dockerfileRules, manifestRules } from '../../../../src/core/rules/rules.gen.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 import { applyFix } from '../lint/applyFix.ts';
 import { type FixtureCase, readFixture } from './ruleFixture.ts';
@@ -22,12 +22,13 @@ function lint(path: string, text: string): readonly Finding[] {
 
 interface RuleWithFixture {
   readonly rule: RuleText;
-  readonly extension: 'yaml' | 'Dockerfile';
+  readonly extension: 'yaml' | 'Dockerfile' | 'compose.yaml';
 }
 
 const all: readonly RuleWithFixture[] = [
   ...manifestRules.map((rule) => ({ rule, extension: 'yaml' as const })),
   ...dockerfileRules.map((rule) => ({ rule, extension: 'Dockerfile' as const })),
+  ...composeRules.map((rule) => ({ rule, extension: 'compose.yaml' as const })),
 ];
 
 test('the registry and the tables are as the generator writes them', async () => {
@@ -41,14 +42,14 @@ test('every fixture belongs to a rule', () => {
 
 test('ids are in the style of the catalogue and unique per kind of file', () => {
   for (const { rule } of all) assert.match(rule.id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-  for (const list of [manifestRules, dockerfileRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
+  for (const list of [manifestRules, dockerfileRules, composeRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
 });
 
 for (const { rule, extension } of all) {
   describe(rule.id, async () => {
     const source = await readFile(`${folder}/${rule.id}.${extension}`, 'utf8').catch(() => '');
     const cases = source === '' ? [] : readFixture(source);
-    const path = extension === 'yaml' ? 'case.yaml' : 'Dockerfile';
+    const path = { yaml: 'case.yaml', Dockerfile: 'Dockerfile', 'compose.yaml': 'compose.yaml' }[extension];
 
     test(`${extension} fixture has bad and good cases and a fixed text for its fixes`, () => {
       assert.ok(cases.some((one) => one.kind === 'bad' && one.marks.some((mark) => mark.rule === rule.id)), 'no bad case');

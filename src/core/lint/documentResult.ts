@@ -1,0 +1,33 @@
+import type { Span } from '../../base/text.ts';
+import type { YamlNode } from '../yaml/node.ts';
+import type { YamlDocument } from '../yaml/parseDocument.ts';
+import type { YamlProblem } from '../yaml/yamlProblem.ts';
+import type { Finding } from './finding.ts';
+import { type RuleFinding, rootCauses } from './rootCauses.ts';
+
+/** What one document of a YAML file has to say; all offsets count from the document's start. */
+export interface DocumentResult {
+  readonly text: string;
+  readonly root: YamlNode | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** Puts the findings of syntax, schema and rules together: one per root cause, and only syntax on lines it spoiled. */
+export function documentResult(text: string, document: YamlDocument, ofSchema: readonly Finding[], ofRules: readonly RuleFinding[]): DocumentResult {
+  const findings = rootCauses([...document.problems.map(toFinding), ...ofSchema], ofRules);
+  const { root, spoiled } = document;
+  return { text, root, findings: spoiled.length === 0 ? findings : findings.filter((finding) => isSyntax(finding) || !touches(finding.span, spoiled)) };
+}
+
+function toFinding(problem: YamlProblem): Finding {
+  const { rule, message, start, end, related } = problem;
+  return { rule, severity: 'error', message, span: { start, end }, ...(related && { related: [{ span: { start: related.span.start, end: related.span.end }, message: related.message }] }) };
+}
+
+function isSyntax(finding: Finding): boolean {
+  return finding.rule.startsWith('yaml/');
+}
+
+function touches(span: Span, places: readonly Span[]): boolean {
+  return places.some((place) => span.start <= place.end && span.end >= place.start);
+}
