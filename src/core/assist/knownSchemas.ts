@@ -1,0 +1,21 @@
+import type { SchemaPack } from '../schema/schemaPack.ts';
+import type { SchemaView } from '../schema/schemaView.ts';
+
+/** What hover and completion know about kinds and fields: one version to judge by, and what the others have. */
+export interface KnownSchemas {
+  readonly view: SchemaView;
+  readonly pack: Pick<SchemaPack, 'versions' | 'kinds'>;
+}
+
+/** Kinds that only answers of the API server have; nobody writes them. */
+const answers = /(?:List|Options|Review|Binding|Eviction|Scale|Status|WatchEvent|APIGroup|APIVersions|APIResourceList)$/;
+
+/** Every kind that can be written in the version of the view, as `apiVersion/Kind`. */
+export function writableKinds({ view, pack }: KnownSchemas): readonly { readonly apiVersion: string; readonly kind: string }[] {
+  return Object.keys(pack.kinds).map((key) => parted(key)).filter(({ apiVersion, kind }) => !answers.test(kind) && view.kind(apiVersion, kind) !== undefined);
+}
+
+function parted(key: string): { readonly apiVersion: string; readonly kind: string } {
+  const slash = key.lastIndexOf('/');
+  return { apiVersion: key.slice(0, slash), kind: key.slice(slash + 1) };
+}
