@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { inProject } from '../../scripts/project.ts';
 import { deployChannel } from './harness/deployWorkspace.ts';
 import { editorTest } from './harness/editorTest.ts';
+import { removeBuiltImages } from './harness/engine.ts';
 import { inNamespace, neededSandbox, sandboxEnv } from './harness/sandbox.ts';
 import { until } from './harness/until.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -48,5 +49,6 @@ editorTest('a deploy can be cancelled from its notification and says what is lef
     await until('the rollout', () => workbench.outputText(deployChannel), (text) => text.includes('── rollout'), 120);
     await workbench.page.locator('.notifications-toasts').getByRole('button', { name: 'Cancel' }).click();
     await until('the end', () => workbench.outputText(deployChannel), (text) => /Cancelled; 3 objects were applied before and stay as they are/.test(text));
+    await removeBuiltImages(sandbox, workbench);
   }),
 );

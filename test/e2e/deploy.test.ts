@@ -6,6 +6,7 @@ import { inProject } from '../../scripts/project.ts';
 import { deployChannel, deployOutcome, startDeploy } from './harness/deployWorkspace.ts';
 import { editorTest } from './harness/editorTest.ts';
 import { askDigits } from './harness/askDigits.ts';
+import { removeBuiltImages } from './harness/engine.ts';
 import { inNamespace, neededSandbox, sandboxEnv } from './harness/sandbox.ts';
 import { until } from './harness/until.ts';
 import type { Workbench } from './harness/workbench.ts';
@@ -34,6 +35,7 @@ editorTest('Deploy Workspace takes a model from source to an answering pod', dig
     await treesShowTheModel(workbench);
     await stepsSurviveReload(workbench);
     assert.deepEqual(policyViolations(workbench), []);
+    await removeBuiltImages(sandbox, workbench);
   }),
 );
 
@@ -52,7 +54,9 @@ editorTest('a limit that no node can meet is explained, not waited for', digits,
     assert.match(told, /nvidia\.com\/gpu/);
     await workbench.openSlipway();
     await workbench.treeRow('Models', /digits.*gpu/i);
+    await workbench.probe.open(join(workspace, 'k8s', 'serve.yaml'), 46);
     await workbench.picture('explained');
+    await removeBuiltImages(sandbox, workbench);
   }),
 );
 

@@ -3,28 +3,21 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { http } from '../sandbox/http.ts';
 import { editorTest } from './harness/editorTest.ts';
+import { askEngine } from './harness/engine.ts';
 import { neededSandbox, sandboxEnv } from './harness/sandbox.ts';
 import { until } from './harness/until.ts';
 
 const sandbox = await neededSandbox();
 
-/** One request to the sandbox's engine, past everything of Slipway. */
-async function engine(method: string, path: string): Promise<void> {
-  const socketPath = new URL(sandbox.dockerHost).pathname;
-  const answer = await http(`http://engine${path}`, { method, socketPath }, AbortSignal.timeout(60_000));
-  if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
-}
-
 editorTest('images come and go in the tree as they do in the engine', { env: sandboxEnv(sandbox) }, async ({ workbench }) => {
   const name = `e2e/live-${Date.now().toString(36)}`;
-  await engine('POST', `/images/create?fromImage=${encodeURIComponent(sandbox.busyboxImage)}`);
+  await askEngine(sandbox, 'POST', `/images/create?fromImage=${encodeURIComponent(sandbox.busyboxImage)}`);
   await workbench.openSlipway();
   await workbench.treeRow('Images', /busybox/);
-  await engine('POST', `/images/${sandbox.busyboxImage}/tag?repo=${name}&tag=one`);
+  await askEngine(sandbox, 'POST', `/images/${sandbox.busyboxImage}/tag?repo=${name}&tag=one`);
   await workbench.treeRow('Images', new RegExp(name));
-  await engine('DELETE', `/images/${name}:one`);
+  await askEngine(sandbox, 'DELETE', `/images/${name}:one`);
   await until('the row to go', () => workbench.treeRows('Images'), (rows) => !rows.some((row) => row.label.includes(name)));
 });
 
@@ -32,8 +25,12 @@ const folder = mkdtempSync(join(tmpdir(), 'slipway-status-'));
 const statusFile = join(folder, 'status.json');
 after(() => rmSync(folder, { recursive: true }));
 
+/** Writes the status file as the sandbox does. */
+function tell(state: string, text: string): void {
+  writeFileSync(statusFile, JSON.stringify({ controlPlane: { state, text, since: new Date().toISOString() } }));
+}
+
 editorTest('the Clusters tree tells how a sandbox comes up', { machineSettings: { 'slipway.sandbox.statusFile': statusFile } }, async ({ workbench }) => {
-  const tell = (state: string, text: string): void => writeFileSync(statusFile, JSON.stringify({ controlPlane: { state, text, since: new Date().toISOString() } }));
   tell('building', 'building kubernetes');
   await workbench.openSlipway();
   const building = await workbench.treeRow('Clusters', /^control ?plane/i);

@@ -184,7 +184,9 @@ export class Workbench {
     const path = join(inProject('build', 'pictures'), `${name}.png`);
     mkdirSync(dirname(path), { recursive: true });
     // Away from everything that shows a tooltip.
-    await this.page.mouse.move(900, 20);
+    await this.page.mouse.move(1150, 20);
+    // What lights up under the mouse takes a moment to fade.
+    await this.page.waitForTimeout(600);
     await this.page.screenshot({ path });
   }
 }
