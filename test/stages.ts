@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { packageAll } from '../scripts/package.ts';
 import { inProject } from '../scripts/project.ts';
 import { installEditor } from './sandbox/editor/editorInstall.ts';
 import { SandboxFailure, type Sandbox, startSandbox } from './sandbox/sandbox.ts';
@@ -29,8 +30,11 @@ export class Surroundings {
   private readonly stopping = new AbortController();
   private readonly sandbox: Promise<Sandbox> | undefined;
   private readonly editor: Promise<unknown> | undefined;
+  private readonly packaged: boolean;
 
   constructor(stages: readonly StageName[]) {
+    // The contract stage makes the packages that the editor is then tested with.
+    this.packaged = stages.includes('contract');
     const needsWorld = stages.includes('services') || stages.includes('e2e');
     this.sandbox = needsWorld ? startSandbox({ report, signal: this.stopping.signal }) : undefined;
     const logFile = inProject('build', 'editor-install.log');
@@ -44,7 +48,9 @@ export class Surroundings {
   /** Resolves when everything that `stage` stands on is there. */
   async ready(stage: StageName): Promise<void> {
     if (stage === 'services' || stage === 'e2e') await this.sandbox;
-    if (stage === 'e2e') await this.editor;
+    if (stage !== 'e2e') return;
+    await this.editor;
+    if (!this.packaged) await packageAll();
   }
 
   /** Stops what this run started; what ran before stays. */

@@ -2,10 +2,11 @@ import type { AppError, ErrorCode, ErrorFacts } from '../base/errors.ts';
 
 type Sentence = (facts: ErrorFacts) => string;
 
-/** The reason as the end of a sentence, with one full stop; only the full stop where nobody knows the reason. */
+/** The reason as the end of a sentence, with one mark at its end; only a full stop where nobody knows the reason. */
 function why(facts: ErrorFacts): string {
   const reason = (facts['reason'] ?? '').trim().replace(/\.+$/, '');
-  return reason === '' ? '.' : `: ${reason}.`;
+  if (reason === '') return '.';
+  return /[?!]$/.test(reason) ? `: ${reason}` : `: ${reason}.`;
 }
 
 /** One sentence per code: what failed, why, and what to do where that is not obvious. */

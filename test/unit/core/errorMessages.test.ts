@@ -29,4 +29,5 @@ test('every code has one clear sentence that quotes its facts', () => {
 test('a sentence without a reason still ends', () => {
   assert.equal(errorMessage(new AppError('pushFailed', { image: 'a/b:1' })), 'Pushing a/b:1 failed.');
   assert.equal(errorMessage(new AppError('pushFailed', { image: 'a/b:1', reason: 'denied.' })), 'Pushing a/b:1 failed: denied.');
+  assert.equal(errorMessage(new AppError('pushFailed', { image: 'a/b:1', reason: 'is it there?' })), 'Pushing a/b:1 failed: is it there?');
 });
