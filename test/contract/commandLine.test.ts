@@ -21,7 +21,7 @@ let program = '';
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'slipway-cli-'));
   program = join(folder, 'package/dist/cli.js');
-  const files = { 'work/Dockerfile': 'FROM a\n', 'work/bad/Dockerfile': 'FROM a\nRUN x\n  FOO\n', 'work/empty/notes.txt': '', 'work/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n' };
+  const files = { 'work/Dockerfile': 'FROM registry.example.com/a:1.0\nCMD ["a"]\n', 'work/bad/Dockerfile': 'FROM registry.example.com/a:1.0\nRUN x\n  FOO\n', 'work/empty/notes.txt': '', 'work/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "registry.example.com/a:1.0"}]}\n' };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(join(folder, path, '..'), { recursive: true });
     await writeFile(join(folder, path), text);
@@ -35,7 +35,12 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 function run(...words: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: join(folder, 'work'), encoding: 'utf8', timeout: 60_000 });
+  return runWith('', ...words);
+}
+
+/** The same with a text on standard input. */
+function runWith(input: string, ...words: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: join(folder, 'work'), encoding: 'utf8', timeout: 60_000, input });
   return { code: status, output: stdout, notes: stderr };
 }
 
@@ -59,7 +64,7 @@ test('text goes to a pipe without colours', () => {
 });
 
 test('wrong usage ends with 2 and says how it goes', () => {
-  for (const words of [[], ['lint'], ['build', 'x'], ['lint', 'x', '--format', 'xml'], ['lint', '--nothing', 'x']]) {
+  for (const words of [[], ['lint'], ['build', 'x'], ['lint', 'x', '--format', 'xml'], ['lint', '--nothing', 'x'], ['lint', 'x', '--max-warnings', 'few'], ['lint', 'x', '--stdin-filename', 'y']]) {
     const { code, output, notes } = run(...words);
     assert.deepEqual([code, output], [2, ''], words.join(' '));
     assert.match(notes, /Usage: slipway lint/, words.join(' '));
@@ -80,6 +85,52 @@ test('nothing to check ends with 3 and says so', () => {
   assert.equal(run('lint', 'empty', '--format', 'json').output, '[]\n');
 });
 
+test('nothing to check is no failure for who says so', () => {
+  assert.equal(run('lint', 'empty', '--allow-empty').code, 0);
+});
+
+test('SARIF and GitHub commands carry the same places', () => {
+  const sarif = run('lint', '.', '--format', 'sarif');
+  const { runs } = JSON.parse(sarif.output) as { readonly runs: readonly { readonly results: readonly { readonly ruleId: string; readonly locations: readonly unknown[] }[] }[] };
+  assert.deepEqual([sarif.code, sarif.notes, runs[0]?.results.map(({ ruleId }) => ruleId)], [1, '', ['dockerfile/unknown-instruction']]);
+  assert.deepEqual(runs[0]?.results[0]?.locations, [{ physicalLocation: { artifactLocation: { uri: 'bad/Dockerfile', uriBaseId: '%SRCROOT%' }, region: { startLine: 3, startColumn: 3, endLine: 3, endColumn: 6 } } }]);
+  assert.match(run('lint', '.', '--format', 'github').output, /^::error file=bad\/Dockerfile,line=3,endLine=3,col=3,endColumn=6,title=dockerfile\/unknown-instruction::FOO /);
+});
+
+test('more warnings than allowed end with 1 and say so', () => {
+  const twoWarnings = 'FROM registry.example.com/a:1 AS x\nFROM registry.example.com/a:1 AS x\nFROM registry.example.com/a:1 AS x\nCMD ["a"]\n';
+  assert.equal(runWith(twoWarnings, 'lint', '--stdin-filename', 'Dockerfile', '--max-warnings', '2').code, 0);
+  const { code, notes } = runWith(twoWarnings, 'lint', '--stdin-filename', 'Dockerfile', '--max-warnings', '1');
+  assert.deepEqual([code, notes], [1, 'There are 2 warnings; --max-warnings allows 1.\n']);
+});
+
+test('standard input is checked as the file it is said to be', () => {
+  const { code, output } = runWith('FROM registry.example.com/a:1\nRUN x\n  FOO\n', 'lint', '--stdin-filename', 'dir/Dockerfile', '--format', 'json');
+  assert.deepEqual([code, (JSON.parse(output) as readonly { file: string }[]).map(({ file }) => file)], [1, ['dir/Dockerfile']]);
+  assert.equal(runWith('x', 'lint', '--stdin-filename', 'notes.txt').code, 3);
+});
+
+test('the Kubernetes version decides what is known', () => {
+  const old = 'apiVersion: flowcontrol.apiserver.k8s.io/v1beta3\nkind: FlowSchema\nmetadata: {name: a}\n';
+  const rules = (version: string): readonly string[] => (JSON.parse(runWith(old, 'lint', '--stdin-filename', 'a.yaml', '--format', 'json', '--kube-version', version).output) as readonly { rule: string }[]).map(({ rule }) => rule);
+  assert.ok(rules('1.32').includes('schema/removed-api'));
+  assert.ok(!rules('1.31').includes('schema/removed-api'));
+  const { code, notes } = run('lint', '.', '--kube-version', '1.99');
+  assert.equal(code, 2);
+  assert.match(notes, /^There are no schemas for Kubernetes 1\.99; there are those of 1\.30, /);
+});
+
+test('rules are listed and explained', () => {
+  const { code, output } = run('rules');
+  assert.equal(code, 0);
+  assert.match(output, /^cuda-tag-invalid +error +\S.*\.$/m);
+  const listed = JSON.parse(run('rules', '--format', 'json').output) as readonly { id: string }[];
+  assert.equal(listed.length, output.trimEnd().split('\n').length);
+  assert.match(run('explain', 'cuda-tag-invalid').output, /^cuda-tag-invalid \(error; manifest, dockerfile\)\n\n\S/);
+  assert.deepEqual(run('explain', 'cuda-tag-invald'), { code: 2, output: '', notes: 'There is no rule "cuda-tag-invald". Did you mean "cuda-tag-invalid"?\n' });
+  assert.equal(run('explain').code, 2);
+});
+
 test('help and version', () => {
   assert.match(run('--help').output, /^Usage: slipway lint/);
   assert.match(run('--version').output, /^\d+\.\d+\.\d+\n$/);
@@ -90,5 +141,5 @@ test('the bundle holds no part of the editor, the engine or the cluster client',
   const bundled = new Set(Object.keys(commandLine.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
   assert.deepEqual([...bundled], ['yaml']);
   const rooms = new Set(Object.keys(commandLine.inputs).flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []));
-  assert.deepEqual([...rooms].sort(), ['base', 'core', 'services']);
+  assert.deepEqual([...rooms].sort(), ['base', 'cli', 'core', 'services']);
 });

@@ -17,7 +17,8 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/compose': { rooms: ['src/base', 'src/core', 'src/services', 'src/protocol', 'src/ui'], packages: ['vscode', 'node:*'] },
   'src/compose.ts': { rooms: ['src/base', 'src/core', 'src/services', 'src/protocol', 'src/ui', 'src/compose'], packages: ['vscode', 'node:*'] },
   'src/extension.ts': { rooms: ['src/compose.ts', 'src/ui'], packages: ['vscode'] },
-  'src/cli.ts': { rooms: ['src/base', 'src/core', 'src/services/files'], packages: ['node:*'] },
+  'src/cli': { rooms: ['src/base', 'src/core', 'src/services/files'], packages: ['node:*'] },
+  'src/cli.ts': { rooms: ['src/base', 'src/core', 'src/cli', 'src/services/files'], packages: ['node:*'] },
   webview: { rooms: ['src/base', 'src/core', 'src/protocol'], packages: ['@vscode/webview-ui-toolkit'] },
 };
 

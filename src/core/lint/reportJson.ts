@@ -1,12 +1,6 @@
-import { LineIndex } from '../../base/text.ts';
 import type { Severity } from './finding.ts';
-import type { LintReport } from './report.ts';
-
-/** A place as other programs count: from 1, columns in UTF-16 units. */
-export interface JsonPlace {
-  readonly line: number;
-  readonly column: number;
-}
+import { type Place, regionsOf } from './place.ts';
+import { type LintReport, reportedFiles } from './report.ts';
 
 /** A finding as `--format json` writes it; `end` is exclusive. */
 export interface JsonFinding {
@@ -14,8 +8,8 @@ export interface JsonFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly start: JsonPlace;
-  readonly end: JsonPlace;
+  readonly start: Place;
+  readonly end: Place;
 }
 
 /** The findings of a report as a JSON array, `[]` when it is clean. */
@@ -25,13 +19,9 @@ export function reportJson(report: LintReport): string {
 
 /** The findings with their places counted from 1. */
 export function jsonFindings(report: LintReport): JsonFinding[] {
-  return report.checked.flatMap(({ file, text, findings }) => {
+  return reportedFiles(report).flatMap(({ file, text, findings }) => {
     if (findings.length === 0) return [];
-    const lines = new LineIndex(text);
-    const place = (offset: number): JsonPlace => {
-      const { line, column } = lines.positionAt(offset);
-      return { line: line + 1, column: column + 1 };
-    };
-    return findings.map(({ rule, severity, message, span }) => ({ file, rule, severity, message, start: place(span.start), end: place(span.end) }));
+    const regionOf = regionsOf(text);
+    return findings.map(({ rule, severity, message, span }) => ({ file, rule, severity, message, ...regionOf(span) }));
   });
 }

@@ -1,6 +1,6 @@
 import { LineIndex } from '../../base/text.ts';
 import type { Finding, Severity } from './finding.ts';
-import { countSeverity, type CheckedFile, type LintReport } from './report.ts';
+import { type CheckedFile, countSeverity, type LintReport, reportedFiles } from './report.ts';
 import { blanksBelow, columnsOf, printable } from './terminalText.ts';
 
 /** How many columns of a source line are shown; longer lines are cut around the finding. */
@@ -14,7 +14,7 @@ type Paint = (text: string, code: string) => string;
 /** The report for people: each finding with its place, its source line and a caret, and a last line that counts. */
 export function reportText(report: LintReport, coloured: boolean): string {
   const paint: Paint = coloured ? (text, code) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
-  const blocks = report.checked.flatMap((file) => describeFile(file, paint));
+  const blocks = reportedFiles(report).flatMap((file) => describeFile(file, paint));
   return [...blocks, summary(report)].join('\n');
 }
 
@@ -25,9 +25,11 @@ function describeFile(file: CheckedFile, paint: Paint): string[] {
 }
 
 function describeFinding({ file, text }: CheckedFile, finding: Finding, lines: LineIndex, paint: Paint): string {
-  const start = lines.positionAt(finding.span.start);
+  const { line, column } = lines.positionAt(finding.span.start);
+  const mark = line === 0 && text.startsWith('\ufeff') ? 1 : 0;
+  const start = { line, column: Math.max(0, column - mark) };
   const head = `${paint(`${printable(file)}:${start.line + 1}:${start.column + 1}`, '1')}: ${paint(finding.severity, colours[finding.severity])}: ${printable(finding.message)} ${paint(`[${finding.rule}]`, '90')}`;
-  const from = lines.offsetAt({ line: start.line, column: 0 });
+  const from = lines.offsetAt({ line, column: mark });
   const source = text.slice(from, lines.offsetAt({ line: start.line + 1, column: 0 })).replace(/[\r\n]+$/, '');
   const { shown, left, marked } = excerpt(source, start.column, finding.span.end - from);
   const gutter = String(start.line + 1);

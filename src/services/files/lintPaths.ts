@@ -29,10 +29,16 @@ export async function lintPaths(paths: readonly string[], folder: string, linter
   return { checked, notOurs, failures: failures.map((failure) => errorMessage(withShownPath(failure, folder))) };
 }
 
-/** Kinds that are recognised but have no rules yet count as not checked. */
+/** Lints one text as if it stood in a file of that name. */
+export function lintStandardInput(name: string, text: string, folder: string, linter: Linter): LintReport {
+  const file = shownPath(resolve(folder, name), folder);
+  const result = lintText(linter, file, text);
+  return { checked: result ? [result] : [], notOurs: result ? [] : [file], failures: [] };
+}
+
 function lintText(linter: Linter, file: string, text: string): CheckedFile | undefined {
   const kind = fileKind(file, text);
-  if (kind !== 'manifest' && kind !== 'dockerfile') return undefined;
+  if (kind === 'other') return undefined;
   const { findings } = linter.lint({ path: file, text });
   linter.forget(file);
   return { file, text, kind, findings };

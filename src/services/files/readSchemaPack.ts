@@ -10,6 +10,6 @@ export async function readSchemaPack(path: string, signal?: AbortSignal): Promis
     const bytes = await readFile(path, signal ? { signal } : {});
     return decodePack((await promisify(brotliDecompress)(bytes)).toString('utf8'));
   } catch (cause) {
-    throw new AppError('fileUnreadable', { path, reason: `${errorText(cause)}. Install Slipway again.` }, { cause });
+    throw new AppError('fileUnreadable', { path, reason: `${errorText(cause).replace(/\.$/, '')}. Install Slipway again.` }, { cause });
   }
 }

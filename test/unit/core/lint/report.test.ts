@@ -29,7 +29,7 @@ test('the exit code tells what the run found', () => {
 
 test('notes say aloud what was not checked', () => {
   assert.deepEqual(reportNotes(reportOf(checkedFile('a', ''))), []);
-  assert.deepEqual(reportNotes({ checked: [], failures: ['F.'], notOurs: ['x.txt'] }), ['F.', 'x.txt is neither a Dockerfile nor a Kubernetes manifest, so it was not checked.', 'Nothing was checked: there is no Dockerfile and no Kubernetes manifest among these paths.']);
+  assert.deepEqual(reportNotes({ checked: [], failures: ['F.'], notOurs: ['x.txt'] }), ['F.', 'x.txt is no Dockerfile, Kubernetes manifest or compose file, so it was not checked.', 'Nothing was checked: there is no Dockerfile, Kubernetes manifest or compose file among these paths.']);
 });
 
 test('JSON counts from 1, in UTF-16 units, with an exclusive end', () => {
@@ -84,4 +84,25 @@ test('colours only where they are asked for', () => {
   const report = reportOf(checkedFile('a', 'wrong', 'wrong'));
   assert.ok(reportText(report, true).includes('\u001b[31merror\u001b[0m'));
   assert.ok(!reportText(report, false).includes('\u001b'));
+});
+
+test('a byte order mark is neither a column nor shown', () => {
+  const report = reportOf(checkedFile('a', '\ufeffFROM wrong\nwrong', 'wrong'));
+  assert.deepEqual(reportText(report, false).split('\n').slice(0, 3), ['a:1:6: error: About wrong. [some-rule]', '  1 | FROM wrong', '    |      ^^^^^']);
+  assert.deepEqual(JSON.parse(reportJson(report)), [{ file: 'a', rule: 'some-rule', severity: 'error', message: 'About wrong.', start: { line: 1, column: 6 }, end: { line: 1, column: 11 } }]);
+});
+
+test('too many warnings count as an error and are told', () => {
+  const report = reportOf(checkedFile('a', 'soft', 'soft'));
+  assert.deepEqual([0, 1].map((maxWarnings) => lintExitCode(report, { maxWarnings })), [1, 0]);
+  assert.deepEqual(reportNotes(report, { maxWarnings: 0 }), ['There is 1 warning; --max-warnings allows 0.']);
+  assert.deepEqual(reportNotes(report, { maxWarnings: 1 }), []);
+});
+
+test('configuration is told first, and what is wrong in it outweighs the rest', () => {
+  const report = { ...reportOf(checkedFile('b', 'x', 'x')), configuration: [checkedFile('.slipway.yaml', 'y', 'y')] };
+  assert.equal(lintExitCode(report), 2);
+  assert.match(reportText(report, false), /^\.slipway\.yaml:1:1: error/);
+  assert.deepEqual(reportNotes({ ...reportOf(), ignored: ['a'] }), ['a was not checked, because the configuration ignores it.', 'Nothing was checked: there is no Dockerfile, Kubernetes manifest or compose file among these paths.']);
+  assert.deepEqual([false, true].map((allowEmpty) => lintExitCode(reportOf(), { allowEmpty })), [3, 0]);
 });

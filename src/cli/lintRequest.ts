@@ -1,0 +1,57 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+
+export type LintFormat = 'text' | 'json' | 'sarif' | 'github';
+
+/** What `slipway lint` was asked for. */
+export interface LintRequest {
+  readonly paths: readonly string[];
+  readonly format: LintFormat;
+  readonly maxWarnings: number | undefined;
+  readonly kubernetesVersion: string | undefined;
+  /** Standard input is checked as a file of this name. */
+  readonly stdinFilename: string | undefined;
+  readonly allowEmpty: boolean;
+}
+
+export const options = {
+  format: { type: 'string', default: 'text' },
+  'max-warnings': { type: 'string' },
+  'kube-version': { type: 'string' },
+  'stdin-filename': { type: 'string' },
+  'allow-empty': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const satisfies ParseArgsConfig['options'];
+
+/** The words of the command line by option, and the rest. Throws node's TypeError for an unknown option. */
+export function parseWords(words: readonly string[]) {
+  return parseArgs({ args: [...words], options, allowPositionals: true });
+}
+
+export type Values = ReturnType<typeof parseWords>['values'];
+
+const formats: readonly string[] = ['text', 'json', 'sarif', 'github'] satisfies readonly LintFormat[];
+
+function isFormat(text: string): text is LintFormat {
+  return formats.includes(text);
+}
+
+/** The request, or the sentence that says what is wrong with it. `versions` are those of the schemas. */
+export function readLintRequest(values: Values, paths: readonly string[], versions: readonly string[]): LintRequest | string {
+  const { format } = values;
+  if (!isFormat(format)) return `There is no format "${format}".`;
+  const stdinFilename = values['stdin-filename'];
+  if (paths.length === 0 && stdinFilename === undefined) return 'Say which files or folders to check.';
+  if (paths.length > 0 && stdinFilename !== undefined) return 'Check either paths or standard input: --stdin-filename takes no paths beside it.';
+  const maximum = values['max-warnings'];
+  if (maximum !== undefined && !/^\d+$/.test(maximum)) return `--max-warnings takes a number from 0, not "${maximum}".`;
+  const wanted = values['kube-version'];
+  const kubernetesVersion = wanted === undefined ? undefined : minorVersion(wanted);
+  if (kubernetesVersion !== undefined && !versions.includes(kubernetesVersion)) return `There are no schemas for Kubernetes ${wanted}; there are those of ${versions.join(', ')}.`;
+  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'] };
+}
+
+/** `v1.34.2` is `1.34`. */
+function minorVersion(text: string): string {
+  return /^v?(\d+\.\d+)(?:\.\d+)?$/.exec(text)?.[1] ?? text;
+}

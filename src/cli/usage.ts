@@ -1,0 +1,17 @@
+/** What `--help` shows. */
+export const usage = `Usage: slipway lint PATH… [options]
+       slipway rules [--format text|json]
+       slipway explain RULE
+
+Checks Dockerfiles, Kubernetes manifests and compose files for mistakes, above all those around GPUs.
+Folders are searched; what .gitignore excludes is left out.
+
+  --format text|json|sarif|github   how findings are written (text)
+  --max-warnings N                  more warnings than N end with 1
+  --kube-version 1.NN               the Kubernetes version to check against (the newest)
+  --stdin-filename NAME             check standard input as if it were this file
+  --allow-empty                     nothing to check ends with 0
+  --help                            show this text
+  --version                         show the version
+
+Exit codes: 0 clean, 1 errors were found, 2 wrong usage or unreadable files, 3 nothing was checked.`;

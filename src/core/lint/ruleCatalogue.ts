@@ -1,0 +1,31 @@
+import { composeRules, dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
+import type { Severity } from './finding.ts';
+import { ruleFamilies } from './generalRules.ts';
+import type { RuleText } from './rule.ts';
+
+/** A rule as people and other programs are told about it. */
+export interface CatalogueRule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly why: string;
+  readonly sources: readonly string[];
+  /** What it looks at, such as `manifest`; several where one id stands for the same mistake in different files. */
+  readonly concerns: readonly string[];
+}
+
+/** Every id that a finding can have, by name. A rule that looks at two kinds of files stands once. */
+export function ruleCatalogue(): readonly CatalogueRule[] {
+  const found = new Map<string, CatalogueRule>();
+  const add = (rule: RuleText, concern: string): void => {
+    const { id, severity, summary, why, sources } = rule;
+    const known = found.get(id);
+    const concerns = [...(known?.concerns ?? []), concern];
+    found.set(id, known ? { ...known, concerns, sources: [...new Set([...known.sources, ...sources])] } : { id, severity, summary, why, sources, concerns });
+  };
+  for (const rule of manifestRules) add(rule, 'manifest');
+  for (const rule of dockerfileRules) add(rule, 'dockerfile');
+  for (const rule of composeRules) add(rule, 'compose');
+  for (const { name, why, sources, rules } of ruleFamilies) for (const rule of rules) add({ ...rule, why, sources }, name);
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type LintRequest, parseWords, readLintRequest } from '../../../src/cli/lintRequest.ts';
+
+function read(...words: readonly string[]): LintRequest | string {
+  const { values, positionals } = parseWords(words);
+  return readLintRequest(values, positionals, ['1.30', '1.31']);
+}
+
+/** The sentence that refuses the words. */
+function refusal(...words: readonly string[]): string {
+  const answer = read(...words);
+  return typeof answer === 'string' ? answer : '';
+}
+
+test('everything has a default but the paths', () => {
+  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false });
+  assert.match(refusal(), /^Say which files/);
+});
+
+test('a Kubernetes version may be written as the cluster tells it', () => {
+  for (const version of ['1.31', 'v1.31', '1.31.4', 'v1.31.0']) {
+    const request = read('a', '--kube-version', version);
+    assert.ok(typeof request !== 'string' && request.kubernetesVersion === '1.31', version);
+  }
+  for (const version of ['1.99', '1', '', 'newest']) assert.match(refusal('a', '--kube-version', version), /there are those of 1\.30, 1\.31\.$/, version);
+});
+
+test('numbers are numbers', () => {
+  const request = read('a', '--max-warnings', '0');
+  assert.ok(typeof request !== 'string' && request.maxWarnings === 0);
+  for (const word of ['x', '1.5', '']) assert.match(refusal('a', `--max-warnings=${word}`), /takes a number/, word);
+});
+
+test('formats are those that exist', () => {
+  for (const format of ['text', 'json', 'sarif', 'github']) assert.equal(typeof read('a', '--format', format), 'object', format);
+  assert.equal(refusal('a', '--format', 'xml'), 'There is no format "xml".');
+});
+
+test('standard input stands for the paths', () => {
+  assert.equal(typeof read('--stdin-filename', 'a'), 'object');
+  assert.match(refusal('b', '--stdin-filename', 'a'), /either/);
+});
