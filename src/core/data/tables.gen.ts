@@ -256,6 +256,17 @@ export const fieldTexts = {
   ]
 };
 
+/** schemas/data/gpuTaints.json */
+export const gpuTaints = {
+  "about": "Taints of GPU nodes that a pod must tolerate by itself, by the label of the node selector that leads there. `value` is a pattern for the label's value. `claims`: only pods that get their device by a claim, for which no toleration is added by itself. `usual`: the taint is a habit of the provider's guide, not a certainty.",
+  "rows": [
+    { "label": "kubernetes.azure.com/scalesetpriority", "value": "spot", "claims": false, "usual": false, "key": "kubernetes.azure.com/scalesetpriority", "taint": "spot", "where": "AKS puts on every spot node", "source": "https://learn.microsoft.com/azure/aks/spot-node-pool", "asOf": "2026-08" },
+    { "label": "kubernetes.azure.com/accelerator", "value": "nvidia", "claims": false, "usual": true, "key": "sku", "taint": "gpu", "where": "the AKS guide puts on GPU node pools", "source": "https://learn.microsoft.com/azure/aks/use-nvidia-gpu", "asOf": "2026-08" },
+    { "label": "cloud.google.com/gke-accelerator", "value": "nvidia-gb[23]00", "claims": false, "usual": false, "key": "kubernetes.io/arch", "taint": "arm64", "where": "GKE puts on nodes with Arm processors", "source": "https://cloud.google.com/kubernetes-engine/docs/how-to/prepare-arm-workloads-for-deployment", "asOf": "2026-08" },
+    { "label": "cloud.google.com/gke-accelerator", "value": "nvidia-.+", "claims": true, "usual": true, "key": "nvidia.com/gpu", "taint": "present", "where": "GKE puts on GPU nodes beside others", "source": "https://cloud.google.com/kubernetes-engine/docs/how-to/gpus", "asOf": "2026-08" }
+  ]
+};
+
 /** schemas/data/imageBuilds.json */
 export const imageBuilds = {
   "about": "Images whose name tells for whose GPUs they are built. `image` is a pattern for the last part of the repository, `registry` is set where only that registry's images count, `tag` a pattern for the tag; the first row that fits counts. `builtFor`: nvidia, amd, none (CPUs only) or unknown. `gpuTag`: the same release exists with -gpu behind its version. Model servers are in modelServers.json.",
@@ -274,6 +285,28 @@ export const imageBuilds = {
     { "image": "pytorch/pytorch", "registry": "", "tag": "cuda", "builtFor": "nvidia", "gpuTag": false, "source": "https://hub.docker.com/r/pytorch/pytorch", "asOf": "2026-08" },
     { "image": "[^/]*(?:^|[-_/])cpu(?:[-_][^/]*)?", "registry": "", "tag": "", "builtFor": "none", "gpuTag": false, "source": "the name itself", "asOf": "2026-08" },
     { "image": "(?:[^/]+/)*[^/]+", "registry": "", "tag": "(?:^|[-_.])cpu(?:$|[-_.])", "builtFor": "none", "gpuTag": false, "source": "the name itself", "asOf": "2026-08" }
+  ]
+};
+
+/** schemas/data/migProfiles.json */
+export const migProfiles = {
+  "about": "MIG profiles of NVIDIA GPUs, without the attributes behind + (me, gfx). `products` is a pattern for the label nvidia.com/gpu.product without -SHARED and -MIG-….",
+  "source": "https://github.com/NVIDIA/gpu-operator/blob/main/assets/state-mig-manager/0400_configmap.yaml",
+  "asOf": "2026-08",
+  "rows": [
+    { "name": "A100 40 GB", "products": "(?:NVIDIA-)?A(?:100|800)-(?:SXM4|PCIE)-40GB(?:-.*)?", "profiles": ["1g.5gb", "1g.10gb", "2g.10gb", "3g.20gb", "4g.20gb", "7g.40gb"] },
+    { "name": "A100 80 GB", "products": "(?:NVIDIA-)?A(?:100|800)-(?:SXM4-|PCIE-)?80GB(?:-.*)?", "profiles": ["1g.10gb", "1g.20gb", "2g.20gb", "3g.40gb", "4g.40gb", "7g.80gb"] },
+    { "name": "H100 80 GB", "products": "NVIDIA-H(?:100|800)-(?:80GB-HBM[23]e?|PCIe)", "profiles": ["1g.10gb", "1g.20gb", "2g.20gb", "3g.40gb", "4g.40gb", "7g.80gb"] },
+    { "name": "A30", "products": "NVIDIA-A30", "profiles": ["1g.6gb", "2g.12gb", "4g.24gb"] },
+    { "name": "H100 NVL", "products": "NVIDIA-H(?:100|800)-NVL", "profiles": ["1g.12gb", "1g.24gb", "2g.24gb", "3g.47gb", "4g.47gb", "7g.94gb"] },
+    { "name": "GH200 96 GB, H20", "products": "NVIDIA-H20|NVIDIA-GH200-(?:480GB|96GB-HBM3)", "profiles": ["1g.12gb", "1g.24gb", "2g.24gb", "3g.48gb", "4g.48gb", "7g.96gb"] },
+    { "name": "H200", "products": "NVIDIA-H200(?:-NVL)?", "profiles": ["1g.18gb", "1g.35gb", "2g.35gb", "3g.71gb", "4g.71gb", "7g.141gb"] },
+    { "name": "GH200 144 GB", "products": "", "profiles": ["1g.18gb", "1g.36gb", "2g.36gb", "3g.72gb", "4g.72gb", "7g.144gb"] },
+    { "name": "B200", "products": "NVIDIA-B200", "profiles": ["1g.23gb", "1g.45gb", "2g.45gb", "3g.90gb", "4g.90gb", "7g.180gb"] },
+    { "name": "GB200", "products": "NVIDIA-GB200", "profiles": ["1g.23gb", "1g.47gb", "2g.47gb", "3g.93gb", "3g.95gb", "4g.93gb", "4g.95gb", "7g.186gb", "7g.189gb"] },
+    { "name": "B300", "products": "NVIDIA-B300(?:-.*)?", "profiles": ["1g.34gb", "1g.67gb", "2g.67gb", "3g.135gb", "4g.135gb", "7g.269gb"] },
+    { "name": "GB300", "products": "NVIDIA-GB300", "profiles": ["1g.35gb", "1g.70gb", "2g.70gb", "3g.139gb", "4g.139gb", "7g.278gb"] },
+    { "name": "RTX PRO 6000", "products": "NVIDIA-RTX-PRO-6000-Blackwell-.*", "profiles": ["1g.24gb", "2g.48gb", "4g.96gb"] }
   ]
 };
 

@@ -1,8 +1,10 @@
 // Made by scripts/generate.ts; do not edit.
 import type { ManifestRule } from '../lint/rule.ts';
+import { capabilityCapPrefix } from './manifest/capabilityCapPrefix.ts';
 import { cudaTagInvalidInImage } from './manifest/cudaTagInvalidInImage.ts';
 import { envShellSyntaxLiteral } from './manifest/envShellSyntaxLiteral.ts';
 import { gpuLimitOnCpuImage } from './manifest/gpuLimitOnCpuImage.ts';
+import { gpuLimitZero } from './manifest/gpuLimitZero.ts';
 import { gpuQuantityNotInteger } from './manifest/gpuQuantityNotInteger.ts';
 import { gpuRequestLimitMismatch } from './manifest/gpuRequestLimitMismatch.ts';
 import { gpuRequestWithoutLimit } from './manifest/gpuRequestWithoutLimit.ts';
@@ -10,16 +12,22 @@ import { gpuResourceMisplaced } from './manifest/gpuResourceMisplaced.ts';
 import { gpuResourceUnknownName } from './manifest/gpuResourceUnknownName.ts';
 import { gpuResourceUnprefixed } from './manifest/gpuResourceUnprefixed.ts';
 import { gpuServerWithoutGpu } from './manifest/gpuServerWithoutGpu.ts';
+import { gpuTolerationMissing } from './manifest/gpuTolerationMissing.ts';
 import { gpusLeftIdle } from './manifest/gpusLeftIdle.ts';
 import { hfTokenPlaintext } from './manifest/hfTokenPlaintext.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
+import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
 import { nonstringScalar } from './manifest/nonstringScalar.ts';
 import { nvidiaVisibleDevicesInPod } from './manifest/nvidiaVisibleDevicesInPod.ts';
+import { podLevelGpu } from './manifest/podLevelGpu.ts';
 import { privilegedGpuContainer } from './manifest/privilegedGpuContainer.ts';
 import { probeDoesNotMatchServer } from './manifest/probeDoesNotMatchServer.ts';
 import { rollingUpdateNeedsSpareGpu } from './manifest/rollingUpdateNeedsSpareGpu.ts';
+import { sglangLoopbackHost } from './manifest/sglangLoopbackHost.ts';
+import { sharedGpuMoreThanOne } from './manifest/sharedGpuMoreThanOne.ts';
 import { shmTooSmall } from './manifest/shmTooSmall.ts';
+import { shmVolumeWrong } from './manifest/shmVolumeWrong.ts';
 import { tensorParallelExceedsGpus } from './manifest/tensorParallelExceedsGpus.ts';
 import { tolerationInvalid } from './manifest/tolerationInvalid.ts';
 import { tpNotPowerOfTwo } from './manifest/tpNotPowerOfTwo.ts';
@@ -39,12 +47,16 @@ import { torchCpuWheelOnGpuImage } from './dockerfile/torchCpuWheelOnGpuImage.ts
 import { torchCudaTagUnavailable } from './dockerfile/torchCudaTagUnavailable.ts';
 import { torchReinstalledOnTunedBase } from './dockerfile/torchReinstalledOnTunedBase.ts';
 import { trainingAtBuild } from './dockerfile/trainingAtBuild.ts';
+import { composeGpuInvalid } from './compose/composeGpuInvalid.ts';
+import { composeGpuNotReserved } from './compose/composeGpuNotReserved.ts';
 
 /** Every rule of its folder, in the order of the file names. */
 export const manifestRules: readonly ManifestRule[] = [
+  capabilityCapPrefix,
   cudaTagInvalidInImage,
   envShellSyntaxLiteral,
   gpuLimitOnCpuImage,
+  gpuLimitZero,
   gpuQuantityNotInteger,
   gpuRequestLimitMismatch,
   gpuRequestWithoutLimit,
@@ -52,16 +64,22 @@ export const manifestRules: readonly ManifestRule[] = [
   gpuResourceUnknownName,
   gpuResourceUnprefixed,
   gpuServerWithoutGpu,
+  gpuTolerationMissing,
   gpusLeftIdle,
   hfTokenPlaintext,
   memoryUnitMistake,
+  migResourceMalformed,
   modelServerStartupBudget,
   nonstringScalar,
   nvidiaVisibleDevicesInPod,
+  podLevelGpu,
   privilegedGpuContainer,
   probeDoesNotMatchServer,
   rollingUpdateNeedsSpareGpu,
+  sglangLoopbackHost,
+  sharedGpuMoreThanOne,
   shmTooSmall,
+  shmVolumeWrong,
   tensorParallelExceedsGpus,
   tolerationInvalid,
   tpNotPowerOfTwo,
@@ -89,4 +107,6 @@ export const dockerfileRules = [
 
 /** Every rule of its folder, in the order of the file names. */
 export const composeRules = [
+  composeGpuInvalid,
+  composeGpuNotReserved,
 ] as const;

@@ -27,7 +27,7 @@ export function wordsAfter(document: string, word: CommandWord, words: readonly 
   const { item, span } = word;
   const at = span.end;
   if (!item) return { start: at, end: at, text: ` ${words.join(' ')}` };
-  const written = words.map((each) => (/^[\d.]+$/.test(each) ? JSON.stringify(each) : each));
+  const written = words.map((each) => (/^\d+(?:\.\d+)?$/.test(each) ? JSON.stringify(each) : each));
   if (item.list.flow) return { start: at, end: at, text: `, ${written.join(', ')}` };
   const dash = document.lastIndexOf('-', span.start - 1);
   const lead = `${document.includes('\r\n') ? '\r\n' : '\n'}${' '.repeat(dash - (document.lastIndexOf('\n', dash) + 1))}- `;
