@@ -126,7 +126,7 @@ export const endOfLife = {
 
 /** schemas/data/fieldTexts.json */
 export const fieldTexts = {
-  "about": "What fields mean to people who run models on GPUs, in words of our own. `in` is the last part of a Kubernetes definition, or group/Kind of a custom resource with the whole path in `field`. `shapes` tells which definition an inline schema of a custom resource stands for, by fields that only it has. `resources` says the same of resource names.",
+  "about": "What fields mean to people who run models on GPUs, in words of our own. `in` is the last part of a Kubernetes definition, or group/Kind of a custom resource with the whole path in `field`. `shapes` tells which definition an inline schema of a custom resource stands for, by fields that only it has. `resources` says the same of resource names. `values` are usual values of fields that allow any.",
   "shapes": [
     { "definition": "PodSpec", "fields": ["containers", "tolerations", "nodeSelector"] },
     { "definition": "Container", "fields": ["image", "command", "resources"] },
@@ -137,7 +137,7 @@ export const fieldTexts = {
     { "definition": "VolumeMount", "fields": ["mountPath", "subPath"] },
     { "definition": "Probe", "fields": ["failureThreshold", "httpGet"] },
     { "definition": "JobSpec", "fields": ["backoffLimit", "completionMode", "parallelism"] },
-    { "definition": "PersistentVolumeClaimSpec", "fields": ["accessModes", "storageClassName"] }
+    { "definition": "PersistentVolumeClaimSpec", "fields": ["accessModes", "dataSourceRef"] }
   ],
   "rows": [
     { "in": "ResourceRequirements", "field": "limits", "text": "The most the container may use. GPUs are asked for here: a GPU limit is also the request, and a GPU request without the same limit is refused. A container over its memory limit is killed (OOMKilled); over its CPU limit it is slowed down.", "source": "https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/", "asOf": "2026-11" },
@@ -253,6 +253,14 @@ export const fieldTexts = {
     { "name": "aws.amazon.com/neuron", "text": "AWS Neuron devices (Inferentia, Trainium).", "source": "https://github.com/aws-neuron/aws-neuron-sdk", "asOf": "2026-11" },
     { "name": "aws.amazon.com/neuroncore", "text": "Cores of AWS Neuron devices.", "source": "https://github.com/aws-neuron/aws-neuron-sdk", "asOf": "2026-11" },
     { "name": "vpc.amazonaws.com/efa", "text": "Elastic Fabric Adapters: network cards for collective communication between nodes.", "source": "https://docs.aws.amazon.com/eks/latest/userguide/node-efa.html", "asOf": "2026-11" }
+  ],
+  "values": [
+    { "in": "EmptyDirVolumeSource", "field": "medium", "values": ["Memory", "HugePages"], "source": "https://kubernetes.io/docs/concepts/storage/volumes/", "asOf": "2026-11" },
+    { "in": "PodSpec", "field": "runtimeClassName", "values": ["nvidia"], "source": "https://docs.nvidia.com/datacenter/cloud-native/gpu-operator/latest/cdi.html", "asOf": "2026-11" },
+    { "in": "PodSpec", "field": "schedulerName", "values": ["volcano"], "source": "https://volcano.sh/en/docs/schduler_introduction/", "asOf": "2026-11" },
+    { "in": "Toleration", "field": "key", "values": ["nvidia.com/gpu", "amd.com/gpu", "google.com/tpu"], "source": "https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/", "asOf": "2026-11" },
+    { "in": "PersistentVolumeClaimSpec", "field": "accessModes", "values": ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"], "source": "https://kubernetes.io/docs/concepts/storage/persistent-volumes/", "asOf": "2026-11" },
+    { "in": "VolumeMount", "field": "mountPath", "values": ["/dev/shm", "/root/.cache/huggingface", "/models"], "source": "https://kubernetes.io/docs/concepts/storage/volumes/", "asOf": "2026-11" }
   ]
 };
 
