@@ -10,6 +10,8 @@ export interface BuildCommand {
   readonly command: Command;
   /** True where the shell decides whether it runs, or where its failure is let pass. */
   readonly uncertain: boolean;
+  /** True where its output goes into a pipe, of which only the last command decides whether the step fails. */
+  readonly piped: boolean;
 }
 
 /** Every command of the RUN instructions of the stages that a build needs, in the order of the file. */
@@ -17,7 +19,7 @@ export function buildCommands(file: Dockerfile): BuildCommand[] {
   const reached = reachableStages(file);
   return file.stages.filter((stage) => reached.has(stage)).flatMap((stage) => stage.instructions.filter(({ name }) => name === 'RUN').flatMap((instruction) => {
     const commands = commandsOf(file.text, instruction);
-    return commands.map((command, at) => ({ stage, instruction, command, uncertain: mayFail(commands, command) || isConditional(file.text, instruction, commands.slice(0, at), command) }));
+    return commands.map((command, at) => ({ stage, instruction, command, uncertain: mayFail(commands, command) || isConditional(file.text, instruction, commands.slice(0, at), command), piped: commands[at + 1]?.joint === '|' }));
   }));
 }
 
@@ -27,9 +29,9 @@ export function startedScript(command: Command): string | undefined {
   const program = first.replace(/^.*\//, '');
   const launcher = program === 'torchrun' || (program === 'accelerate' && rest[0] === 'launch') || (program === 'deepspeed' && rest.length > 0);
   if (!launcher && !/^python[\d.]*$/.test(program)) return undefined;
-  const at = rest.findIndex((word) => /\.py$/.test(word));
+  const at = rest.findIndex((word) => word.endsWith('.py'));
   const module = rest.indexOf('-m');
-  if (module >= 0 && module < 3 && !/^torch\.distributed\./.test(rest[module + 1] ?? '')) return undefined;
+  if (module >= 0 && module < 3 && rest[module + 1]?.startsWith('torch.distributed.') !== true) return undefined;
   return at < 0 || rest.includes('-c') ? undefined : rest[at]?.replace(/^.*\//, '');
 }
 

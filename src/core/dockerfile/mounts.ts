@@ -19,6 +19,6 @@ export function mountFields(flag: Flag): MountField[] {
     at += field.length + 1;
     const equals = field.indexOf('=');
     const key = equals < 0 ? field : field.slice(0, equals);
-    return { key: key.toLowerCase(), value: equals < 0 ? undefined : field.slice(equals + 1), span: plain ? { start, end: start + key.length } : flag.span };
+    return { key: key.toLowerCase(), value: equals < 0 ? undefined : field.slice(equals + 1), span: plain && key !== '' ? { start, end: start + key.length } : flag.span };
   });
 }

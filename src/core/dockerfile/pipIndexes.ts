@@ -1,4 +1,4 @@
-import { commandsOf, type Command, type CommandWord } from './commands.ts';
+import type { Command, CommandWord } from './commands.ts';
 import type { Dockerfile, Instruction } from './dockerfile.ts';
 import type { PipInstall } from './pipInstall.ts';
 import { resolve } from './resolve.ts';
@@ -15,11 +15,11 @@ const extraNames: ReadonlySet<string> = new Set(['PIP_EXTRA_INDEX_URL', 'UV_EXTR
 
 /**
  * The indexes of an installation. An option wins over a variable; variables count where they are set in front of the
- * command, by an `export` before it in the same RUN, or by ENV and ARG above.
+ * command, by an `export` among the commands `before` it in the same RUN, or by ENV and ARG above.
  */
-export function pipIndexes(file: Dockerfile, instruction: Instruction, command: Command, install: PipInstall): PipIndexes {
+export function pipIndexes(file: Dockerfile, instruction: Instruction, before: readonly Command[], command: Command, install: PipInstall): PipIndexes {
   const tool = command.words.some((word) => /(?:^|\/)uv$/.test(word.text)) ? 'UV' : 'PIP';
-  const named = (names: ReadonlySet<string>): CommandWord | undefined => variable(file, instruction, command, new Set([...names].filter((name) => name.startsWith(tool))));
+  const named = (names: ReadonlySet<string>): CommandWord | undefined => variable(file, instruction, before, command, new Set([...names].filter((name) => name.startsWith(tool))));
   const extra = named(extraNames);
   return {
     index: install.index ?? named(indexNames),
@@ -27,9 +27,7 @@ export function pipIndexes(file: Dockerfile, instruction: Instruction, command: 
   };
 }
 
-function variable(file: Dockerfile, instruction: Instruction, command: Command, names: ReadonlySet<string>): CommandWord | undefined {
-  const commands = commandsOf(file.text, instruction);
-  const before = commands.slice(0, commands.findIndex((each) => each.span.start === command.span.start));
+function variable(file: Dockerfile, instruction: Instruction, before: readonly Command[], command: Command, names: ReadonlySet<string>): CommandWord | undefined {
   const exported = before.filter((each) => each.words[0]?.text === 'export').flatMap((each) => each.words.slice(1));
   const word = [...exported, ...command.assignments].findLast((each) => names.has(each.text.slice(0, each.text.indexOf('='))));
   return word ? valueWord(word) : ofInstructions(file, instruction, names);

@@ -36,7 +36,7 @@ export function environmentAt(dockerfile: Dockerfile, at: Instruction): Environm
 
 /** A word as Docker understands it where `at` stands; undefined when that cannot be known from the file alone. */
 export function resolve(dockerfile: Dockerfile, text: string, at: Instruction): string | undefined {
-  return expandWord(text, dockerfile.escape, environmentAt(dockerfile, at));
+  return /[$"'\\`]/.test(text) ? expandWord(text, dockerfile.escape, environmentAt(dockerfile, at)) : text;
 }
 
 function inheritedVariables(dockerfile: Dockerfile, stage: Stage, globals: Environment): Environment {

@@ -25,7 +25,7 @@ export function torchInstalls(file: Dockerfile, stages: readonly Stage[]): Torch
       const torch = install?.requirements.find((word) => !word.dynamic && (packageName(word.text) === 'torch' || /\/torch-[^/]+\.whl/.test(word.text)));
       if (!install || !torch) return [];
       const conditional = isConditional(file.text, instruction, commands.slice(0, at), command);
-      return [{ ...pipIndexes(file, instruction, command, install), requirements: install.requirements, instruction, command, torch, conditional }];
+      return [{ ...pipIndexes(file, instruction, commands.slice(0, at), command, install), requirements: install.requirements, instruction, command, torch, conditional }];
     });
   });
 }

@@ -42,7 +42,7 @@ function ofPython(words: readonly CommandWord[]): readonly CommandWord[] {
     const word = words[at];
     if (!word || /^-[a-zA-Z]*[mc]$/.test(word.text)) break;
     if (word.text === '-W' || word.text === '-X') at++;
-    else if (!word.text.startsWith('-')) return /\.py$/.test(word.text) ? [word] : [];
+    else if (!word.text.startsWith('-')) return word.text.endsWith('.py') ? [word] : [];
   }
   const module = words.findIndex((word) => word.text === '-m');
   return /^torch\.distributed\.(?:run|launch)$/.test(words[module + 1]?.text ?? '') && module >= 0 ? firstScript(words.slice(module + 2)) : [];
@@ -50,11 +50,11 @@ function ofPython(words: readonly CommandWord[]): readonly CommandWord[] {
 
 function plainArgument(words: readonly CommandWord[], ending: RegExp): readonly CommandWord[] {
   const word = words.find((each) => !/^[-+]/.test(each.text));
-  return word && ending.test(word.text) && !words.slice(0, words.indexOf(word)).some((each) => /c$/.test(each.text)) ? [word] : [];
+  return word && ending.test(word.text) && !words.slice(0, words.indexOf(word)).some((each) => each.text.endsWith('c')) ? [word] : [];
 }
 
 function firstScript(words: readonly CommandWord[]): readonly CommandWord[] {
-  const word = words.find((each) => !each.text.startsWith('-') && /\.py$/.test(each.text));
+  const word = words.find((each) => !each.text.startsWith('-') && each.text.endsWith('.py'));
   return word ? [word] : [];
 }
 

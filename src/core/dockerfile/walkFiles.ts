@@ -84,8 +84,8 @@ function afterRun(file: Dockerfile, instruction: Instruction, state: FileState, 
 function enter(directories: string[], depth: number): string | undefined {
   while (directories.length > depth + 1) directories.pop();
   const last = directories.at(-1);
-  while (last !== undefined && directories.length < depth + 1) directories.push(last);
-  return directories.at(-1);
+  if (last !== undefined) for (let level = directories.length; level <= depth; level++) directories.push(last);
+  return last;
 }
 
 /** `sh -c "…"` whose commands stand behind it in the list. */

@@ -5,7 +5,7 @@ import type { Fix } from '../../lint/finding.ts';
 import { defineComposeRule, type RuleContext } from '../../lint/rule.ts';
 import { replaced } from '../../yaml/edits.ts';
 import { asMap, asSeq, entryOf, resolved, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
-import { checkRequest, shownSpan } from '../support/deviceRequest.ts';
+import { checkRequest, shownSpan, visibleSpan } from '../support/deviceRequest.ts';
 
 export const composeGpuInvalid = defineComposeRule<ComposeService>({
   id: 'compose-gpu-invalid',
@@ -47,8 +47,8 @@ function checkItem(item: YamlNode, list: DeviceList, service: ComposeService, co
   const value = resolved(item);
   if (value?.kind === 'scalar' && value.dynamic) return;
   const isName = value?.kind === 'scalar' && /^[\w.-]+\/\w+=/.test(value.text);
-  const hint = isName ? `; a device by its CDI name belongs under devices of the service itself` : '';
-  context.report(item, `Compose refuses this: each item is a mapping with capabilities, count and the like${hint}.`);
+  const hint = isName ? '; a device by its CDI name belongs under devices of the service itself' : '';
+  context.report(visibleSpan(item, list.entry), `Compose refuses this: each item is a mapping with capabilities, count and the like${hint}.`);
 }
 
 /** Requests that stand where Compose knows no devices. */

@@ -27,9 +27,10 @@ export const composeGpuNotReserved = defineComposeRule<ComposeService>({
   },
 });
 
-/** Another file or service may give the device. */
+/** Another file or service may give the device; with `build` the image is only named like the server; a profile may be for machines without a GPU. */
 function mayComeFromElsewhere({ map, root }: ComposeService): boolean {
-  return entryOf(map, 'extends') !== undefined || entryOf(root, 'include') !== undefined || map.entries.some((entry) => entry.keyNode.dynamic);
+  const forCpu = texts(entryOf(map, 'profiles')?.value).some((profile) => /cpu/i.test(profile));
+  return forCpu || entryOf(map, 'build') !== undefined || entryOf(map, 'extends') !== undefined || entryOf(root, 'include') !== undefined || map.entries.some((entry) => entry.keyNode.dynamic);
 }
 
 function hasDevice(map: YamlMap): boolean {

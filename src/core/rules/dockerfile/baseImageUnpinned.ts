@@ -4,6 +4,12 @@ import { reachableStages } from '../../dockerfile/stages.ts';
 import { formatImageRef, parseImageRef, type ImageRef } from '../../images/imageRef.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
 
+/** Official images of Docker Hub that people start from. */
+const official = new Set(
+  ('almalinux amazonlinux buildpack-deps busybox caddy centos docker eclipse-temurin fedora gcc golang gradle haproxy httpd julia maven mongo mysql ' +
+    'nginx openjdk oraclelinux perl php postgres pypy r-base redis rockylinux ruby rust swift tomcat').split(' '),
+);
+
 export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
   id: 'base-image-unpinned',
   severity: 'warning',
@@ -18,7 +24,7 @@ export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
       // NVIDIA publishes no latest: another rule says that the pull fails.
       if (!stage.base || !image || image.digest !== undefined || /(?:^|\/)nvidia\/cuda$/.test(image.repository)) continue;
       const reference = formatImageRef(image);
-      if ((image.tag !== undefined && image.tag !== 'latest') || seen.has(reference) || isPlaceholder(stage.base.text, image, reference)) continue;
+      if ((image.tag !== undefined && image.tag !== 'latest') || seen.has(reference) || mayMeanAnother(stage.base.text, image, reference)) continue;
       seen.add(reference);
       const how = image.tag === undefined ? 'Without a tag this is "latest",' : '"latest" is';
       context.report(stage.base.span, `${how} whatever was pushed last, so the next build may get another release and nobody can tell which one this image has. Name a release.`);
@@ -26,7 +32,8 @@ export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
   },
 });
 
-/** The default of an argument may be a word that only waits for the real image, such as `unknown`. */
-function isPlaceholder(written: string, image: ImageRef, reference: string): boolean {
-  return written.includes('$') && image.tag === undefined && !knownBase(reference);
+/** A name alone may be a context that the build is given; the default of an argument may only wait for the real image. */
+function mayMeanAnother(written: string, image: ImageRef, reference: string): boolean {
+  if (image.tag !== undefined || knownBase(reference)) return false;
+  return written.includes('$') || (image.registry === '' && !image.repository.includes('/') && !official.has(image.repository));
 }

@@ -36,8 +36,8 @@ function checkBase(stage: Stage, context: RuleContext): void {
   }
   const system = cudaSupport.systems.find((name) => image.tag?.endsWith(`-${name}`));
   if (system !== undefined) {
-    const place = literal ? { start: stage.base.span.end - system.length, end: stage.base.span.end } : stage.base.span;
-    context.report(place, `${system} has reached its end: NVIDIA builds no new CUDA images on it and nobody mends the packages in this one. Take an image on a system that is maintained.`);
+    const named = literal ? { start: stage.base.span.end - system.length, end: stage.base.span.end } : stage.base.span;
+    context.report(named, `${system} has reached its end: NVIDIA builds no new CUDA images on it and nobody mends the packages in this one. Take an image on a system that is maintained.`);
     return;
   }
   checkPatch(release, place, literal, context);

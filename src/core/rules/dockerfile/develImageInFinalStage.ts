@@ -1,8 +1,8 @@
-import { commandsOf } from '../../dockerfile/commands.ts';
+import { commandsOf, type Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { pipInstall } from '../../dockerfile/pipInstall.ts';
 import { baseImage, finalLineage, finalStage } from '../../dockerfile/stages.ts';
-import { startCommand } from '../../dockerfile/startCommand.ts';
+import { startCommand, startedCommands } from '../../dockerfile/startCommand.ts';
 import { parseImageRef } from '../../images/imageRef.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
 
@@ -22,8 +22,8 @@ export const develImageInFinalStage = defineDockerfileRule<Dockerfile>({
     const reference = final && baseImage(file, final);
     const image = reference === undefined ? undefined : parseImageRef(reference);
     const root = finalLineage(file).at(-1);
-    const { entrypoint, cmd } = startCommand(file);
-    if (!image?.tag || !root?.base || (!entrypoint && !cmd) || !isDevel(image.repository, image.tag)) return;
+    const started = startedCommands(file, startCommand(file)).at(-1);
+    if (!image?.tag || !root?.base || !started || isForPeople(started) || !isDevel(image.repository, image.tag)) return;
     const use = useOfCompiler(file);
     if (use === 'yes') return;
     const literal = context.text.slice(root.base.span.start, root.base.span.end);
@@ -33,6 +33,12 @@ export const develImageInFinalStage = defineDockerfileRule<Dockerfile>({
     context.report(place, `The shipped image carries CUDA's compiler, headers and static libraries, several GB that nothing here uses. Start the final stage from the -runtime image and copy into it what was compiled.${doubt}`, { severity: use === 'maybe' ? 'info' : 'warning' });
   },
 });
+
+/** A shell, a notebook or a container that only waits: somebody works in it. */
+function isForPeople({ words }: Command): boolean {
+  const program = words[0]?.text.replace(/^.*\//, '') ?? '';
+  return /^(?:(?:ba|z|da)?sh|sleep|tail|jupyter(?:-lab)?|code-server|sshd|tmux)$/.test(program);
+}
 
 function isDevel(repository: string, tag: string): boolean {
   return /(?:^|\/)(?:nvidia\/cuda|pytorch\/pytorch)$/.test(repository) && /-devel(?:-|$)/.test(tag);
@@ -48,7 +54,7 @@ function useOfCompiler(file: Dockerfile): 'yes' | 'no' | 'maybe' {
     for (const command of instruction.name === 'RUN' ? commandsOf(file.text, instruction) : []) {
       const install = pipInstall(command);
       const name = command.words[0]?.text ?? '';
-      hidden ||= /\.sh$/.test(name) || /^(?:conda|mamba|poetry|uv|pdm|bash|sh|python[\d.]*)$/.test(name) || (install !== undefined && (install.files.length > 0 || install.requirements.some((word) => word.dynamic || /^[./]/.test(word.text))));
+      hidden ||= name.endsWith('.sh') || /^(?:conda|mamba|poetry|uv|pdm|bash|sh|python[\d.]*)$/.test(name) || (install !== undefined && (install.files.length > 0 || install.requirements.some((word) => word.dynamic || /^[./]/.test(word.text))));
     }
   }
   return hidden ? 'maybe' : 'no';

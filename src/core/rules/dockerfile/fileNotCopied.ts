@@ -8,6 +8,7 @@ import { startCommand, startedCommands } from '../../dockerfile/startCommand.ts'
 import { usedFiles } from '../../dockerfile/usedFiles.ts';
 import { walkFiles } from '../../dockerfile/walkFiles.ts';
 import type { Fix } from '../../lint/finding.ts';
+import { lineBreak } from '../../yaml/edits.ts';
 import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
 
 /** A file that a command needs and that cannot be there. */
@@ -107,5 +108,5 @@ function fixes(file: Dockerfile, stage: Stage, instruction: Instruction, { word,
   const name = word.text.replace(/^\.\//, '');
   if (!inWorkdir || name.includes('/') || !stage.instructions.includes(instruction)) return [];
   const start = instruction.comments[0]?.span.start ?? instruction.span.start;
-  return [{ title: `Copy ${name} first`, edits: [{ start, end: start, text: `COPY ${name} ./\n` }], kind: 'unsafe', preferred: true }];
+  return [{ title: `Copy ${name} first`, edits: [{ start, end: start, text: `COPY ${name} ./${lineBreak(file.text)}` }], kind: 'unsafe', preferred: true }];
 }

@@ -1,5 +1,5 @@
 import { buildCommands, isTrainingScript, startedScript, type BuildCommand } from '../../dockerfile/buildCommands.ts';
-import { commandsOf, type Command } from '../../dockerfile/commands.ts';
+import type { Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { pipInstall } from '../../dockerfile/pipInstall.ts';
 import { environmentAt } from '../../dockerfile/resolve.ts';
@@ -7,6 +7,7 @@ import { baseImage } from '../../dockerfile/stages.ts';
 import { bringsCuda } from '../../images/bringsCuda.ts';
 import { parseImageRef } from '../../images/imageRef.ts';
 import type { Fix } from '../../lint/finding.ts';
+import { lineBreak } from '../../yaml/edits.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
 
 const usesGpu = /\.cuda\(\)|\.to\(\s*["'](?:cuda|gpu)|device\s*=\s*["']cuda|assert\s+torch\.cuda\.is_available\(\)|(?:exit|raise)\b.*torch\.cuda\.is_available|torch\.cuda\.(?:get_device_name|current_device|get_device_properties|get_device_capability)\(/;
@@ -21,30 +22,24 @@ export const gpuNeededAtBuild = defineDockerfileRule<Dockerfile>({
   supersedes: ['training-at-build'],
   check(file, context) {
     for (const each of buildCommands(file)) {
-      if (each.uncertain || each.instruction.flags.some((flag) => flag.name === 'device') || piped(file, each)) continue;
+      if (each.uncertain || each.instruction.flags.some((flag) => flag.name === 'device') || each.piped) continue;
       const what = needsGpu(file, each);
       if (what !== undefined) context.report(each.command.span, `There is no GPU while an image is built, so ${what}. Move it to the start of the container.`);
       const extension = what === undefined ? cudaExtension(file, each) : undefined;
       if (extension) {
-        context.report(extension.place, `There is no GPU while an image is built, so ${extension.effect}. Set ${extension.variable} in front.`, { fixes: () => variableFix(each, extension) });
+        context.report(extension.place, `There is no GPU while an image is built, so ${extension.effect}. Set ${extension.variable} in front.`, { fixes: () => variableFix(file.text, each, extension) });
       }
     }
   },
 });
-
-/** Only the last command of a pipe decides whether the step fails. */
-function piped(file: Dockerfile, { instruction, command }: BuildCommand): boolean {
-  const commands = commandsOf(file.text, instruction);
-  return commands[commands.findIndex((each) => each.span.start === command.span.start) + 1]?.joint === '|';
-}
 
 /** What will happen, for commands that cannot do without a GPU. */
 function needsGpu(file: Dockerfile, { stage, command }: BuildCommand): string | undefined {
   const [first = '', second = '', third = ''] = command.words.map((word) => word.text);
   const program = first.replace(/^.*\//, '');
   if (program === 'nvidia-smi') return 'nvidia-smi is missing or finds no driver, and the build stops here';
-  if ((program === 'vllm' && second === 'serve') || (/^python/.test(program) && second === '-m' && /^(?:vllm\.entrypoints|sglang\.launch_server)/.test(third))) return 'this server finds no device and the build stops here';
-  if (program === 'trtllm-build' || (program === 'trtexec' && command.words.some((word) => /^--saveEngine/.test(word.text)))) return 'TensorRT cannot build an engine and the build stops here';
+  if ((program === 'vllm' && second === 'serve') || (program.startsWith('python') && second === '-m' && /^(?:vllm\.entrypoints|sglang\.launch_server)/.test(third))) return 'this server finds no device and the build stops here';
+  if (program === 'trtllm-build' || (program === 'trtexec' && command.words.some((word) => word.text.startsWith('--saveEngine')))) return 'TensorRT cannot build an engine and the build stops here';
   if (/^python[\d.]*$/.test(program) && second === '-c' && usesGpu.test(third)) return 'this line of Python finds no CUDA device and the build stops here';
   const script = startedScript(command);
   const base = baseImage(file, stage);
@@ -68,12 +63,17 @@ function cudaExtension(file: Dockerfile, { instruction, command }: BuildCommand)
     if (source !== undefined && !isSet(file, instruction, command, 'FORCE_CUDA')) {
       return { place: word.span, variable: 'FORCE_CUDA=1', value: 'FORCE_CUDA=1', effect: `pip compiles ${source} for the CPU only and its GPU operators are missing at run time` };
     }
-    const opsWanted = command.assignments.some((each) => /^DS_BUILD_\w+=1$/.test(each.text)) || [...environmentAt(file, instruction).values].some(([name, value]) => /^DS_BUILD_/.test(name) && value.kind === 'set' && value.text === '1');
-    if (/^deepspeed(?:$|[=<>~!\[])/.test(word.text) && opsWanted && !isSet(file, instruction, command, 'TORCH_CUDA_ARCH_LIST')) {
+    if (/^deepspeed(?:$|[=<>~![])/.test(word.text) && compilesOperators(file, instruction, command) && !isSet(file, instruction, command, 'TORCH_CUDA_ARCH_LIST')) {
       return { place: word.span, variable: 'TORCH_CUDA_ARCH_LIST', value: `TORCH_CUDA_ARCH_LIST="${architectures}"`, effect: 'DeepSpeed cannot see which architecture to compile its operators for' };
     }
   }
   return undefined;
+}
+
+/** DeepSpeed compiles when it runs, unless it is told to do so at once. */
+function compilesOperators(file: Dockerfile, instruction: BuildCommand['instruction'], command: Command): boolean {
+  if (command.assignments.some((each) => /^DS_BUILD_\w+=1$/.test(each.text))) return true;
+  return [...environmentAt(file, instruction).values].some(([name, value]) => name.startsWith('DS_BUILD_') && value.kind === 'set' && value.text === '1');
 }
 
 function isSet(file: Dockerfile, instruction: BuildCommand['instruction'], command: Command, name: string): boolean {
@@ -81,7 +81,7 @@ function isSet(file: Dockerfile, instruction: BuildCommand['instruction'], comma
   return source.includes(`${name}=`) || environmentAt(file, instruction).values.has(name);
 }
 
-function variableFix({ instruction }: BuildCommand, { value }: Extension): Fix[] {
+function variableFix(text: string, { instruction }: BuildCommand, { value }: Extension): Fix[] {
   const start = instruction.comments[0]?.span.start ?? instruction.span.start;
-  return [{ title: `Set ${value.slice(0, value.indexOf('='))}`, edits: [{ start, end: start, text: `ENV ${value}\n` }], kind: 'unsafe', preferred: true }];
+  return [{ title: `Set ${value.slice(0, value.indexOf('='))}`, edits: [{ start, end: start, text: `ENV ${value}${lineBreak(text)}` }], kind: 'unsafe', preferred: true }];
 }

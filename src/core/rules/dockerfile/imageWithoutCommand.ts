@@ -5,6 +5,7 @@ import { baseImage, finalStage } from '../../dockerfile/stages.ts';
 import { startCommand } from '../../dockerfile/startCommand.ts';
 import { walkFiles } from '../../dockerfile/walkFiles.ts';
 import type { Fix } from '../../lint/finding.ts';
+import { lineBreak } from '../../yaml/edits.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
 
 /** Scripts, directories and programs; what has another ending, or only lists packages to install, starts nothing. */
@@ -45,5 +46,5 @@ function commandFix(file: Dockerfile, stage: Stage, base: KnownBase, programs: r
   const startsPython = /^(?:python|tensorflow\/tensorflow|pytorch\/pytorch)$/.test(base.repository);
   if (main === undefined || !startsPython || !end?.files.has(joinPath(end.workdir, main))) return [];
   const last = (stage.instructions.at(-1) ?? stage.from).span.end;
-  return [{ title: `Start ${main}`, edits: [{ start: last, end: last, text: `\nCMD ["python", "${main}"]` }], kind: 'unsafe' }];
+  return [{ title: `Start ${main}`, edits: [{ start: last, end: last, text: `${lineBreak(file.text)}CMD ["python", "${main}"]` }], kind: 'unsafe' }];
 }

@@ -32,7 +32,7 @@ export const modelWeightsInImage = defineDockerfileRule<Dockerfile>({
 function isModelImage(file: Dockerfile): boolean {
   const final: Stage | undefined = finalStage(file);
   const tiny = final?.origin.kind === 'scratch' || (final?.origin.kind === 'image' && /(?:^|\/)(?:busybox|alpine|ubi-micro|ubi\d*\/ubi-micro|static)(?::|@|$)/.test(final.origin.reference));
-  return tiny === true && !final?.instructions.some((instruction) => instruction.name === 'CMD' || instruction.name === 'ENTRYPOINT');
+  return  tiny && !final?.instructions.some((instruction) => instruction.name === 'CMD' || instruction.name === 'ENTRYPOINT');
 }
 
 function checkCopy(instruction: Instruction, context: RuleContext): void {

@@ -8,6 +8,8 @@ import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
 const host = 'developer\\.download\\.nvidia\\.c(?:om|n)';
 const oldKey = new RegExp(`${host}/compute/cuda/repos/[^\\s"']*/7fa2af80\\.pub`);
 const oldRepository = new RegExp(`${host}/compute/machine-learning/repos`);
+/** A source list that this file writes by itself; CUDA images bring one that has its key with it. */
+const listsRepository = new RegExp(`\\bdeb\\b[^\\n]*${host}/compute/cuda/repos|add-apt-repository[^\\n]*${host}/compute/cuda/repos`);
 const newKey = /3bf863cc|cuda-keyring|cuda-archive-keyring/;
 
 export const nvidiaAptOldKey = defineDockerfileRule<Dockerfile>({
@@ -29,7 +31,7 @@ function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void 
     for (const [at, command] of commands.entries()) {
       const key = newKey.test(source) ? undefined : word(command, oldKey);
       const repository = word(command, oldRepository);
-      if (key) reportKey(file, stage, instruction, commands, at, key, context);
+      if (key) reportKey(file, stage, instruction, commands, at, key, listsRepository.test(source), context);
       else if (repository && addsSource(command)) context.report(repository.span, `NVIDIA retired this repository in April 2022: it gets no packages any more. cuDNN, NCCL and TensorRT are in compute/cuda/repos now; use that one with the cuda-keyring package.`, { severity: 'warning' });
     }
   }
@@ -44,16 +46,17 @@ function addsSource(command: Command): boolean {
   return /(?:^|\/)(?:echo|printf|add-apt-repository|wget|curl|apt-key)$/.test(command.words[0]?.text ?? '') && !command.words.some((each) => each.text === 'del');
 }
 
-function reportKey(file: Dockerfile, stage: Stage, instruction: Instruction, commands: readonly Command[], at: number, key: CommandWord, context: RuleContext): void {
+function reportKey(file: Dockerfile, stage: Stage, instruction: Instruction, commands: readonly Command[], at: number, key: CommandWord, listed: boolean, context: RuleContext): void {
   const command = commands[at];
   if (!command || !/(?:^|\/)(?:apt-key|wget|curl|gpg)$/.test(command.words.find((each) => each.text !== 'sudo')?.text ?? '')) return;
   const later = [...commands.slice(at + 1), ...stage.instructions.slice(stage.instructions.indexOf(instruction) + 1).filter((each) => each.name === 'RUN').flatMap((each) => commandsOf(file.text, each))];
   const updated = later.find((each) => /(?:^|\/)apt(?:-get)?$/.test(each.words[0]?.text ?? '') && each.words.some(({ text }) => text === 'update'));
-  const sure = updated !== undefined && !mayFail(later, updated) && !isConditional(file.text, instruction, commands.slice(0, at), command);
+  const sure = listed && updated !== undefined && !mayFail(later, updated) && !isConditional(file.text, instruction, commands.slice(0, at), command);
   const literal = file.text.slice(key.span.start, key.span.end).indexOf('7fa2af80');
   const start = key.span.start + literal;
   const place = literal < 0 ? key.span : { start, end: start + '7fa2af80'.length };
-  context.report(place, 'NVIDIA replaced this key in April 2022, so apt-get update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. The key is 3bf863cc now; better, install the cuda-keyring package of the same repository.', {
+  const effect = sure ? 'so apt-get update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops' : 'so apt-get update ends with "NO_PUBKEY A4B469963BF863CC" wherever a repository relies on it';
+  context.report(place, `NVIDIA replaced this key in April 2022, ${effect}. The key is 3bf863cc now; better, install the cuda-keyring package of the same repository.`, {
     severity: sure ? 'error' : 'warning',
     fixes: (): Fix[] => (literal < 0 ? [] : [{ title: 'Fetch the key 3bf863cc', edits: [{ ...place, text: '3bf863cc' }], kind: 'unsafe', preferred: true }]),
   });

@@ -23,12 +23,13 @@ export const torchCudaTagUnavailable = defineDockerfileRule<Dockerfile>({
   sources: ['https://pytorch.org/get-started/previous-versions/', 'https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json', 'https://github.com/astral-sh/uv/pull/17380'],
   check(file, context) {
     const reached = reachableStages(file);
+    const configured = /pip\.conf|pip3? config|uv\.toml/.test(file.text);
     for (const install of torchInstalls(file, file.stages.filter((stage) => reached.has(stage)))) {
       const version = install.torch.dynamic ? undefined : pinnedTorch(install.torch.text);
       const row = version === undefined ? undefined : torchWheelsOf(version);
       const choice = chosenBuild(install);
       if (version === undefined || !row || !choice || !lacksWheel(row, choice.tag)) continue;
-      const severity = install.conditional || mayFail(commandsOf(file.text, install.instruction), install.command) ? 'warning' : 'error';
+      const severity = install.conditional || configured || mayFail(commandsOf(file.text, install.instruction), install.command) ? 'warning' : 'error';
       const message = `torch ${version} has no ${choice.tag} wheel (published: ${row.tags.join(', ')}), so pip stops with "No matching distribution found".`;
       const better = nearest(file, install, version, choice.tag);
       context.report(placeOf(file, choice.word, choice.tag), message, {

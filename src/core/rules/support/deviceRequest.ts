@@ -56,9 +56,9 @@ function checkList(entry: YamlEntry, name: string, example: string, context: Rul
   const seen = new Set<string>();
   for (const item of value.items) {
     const scalar = resolved(item);
-    if (scalar?.kind !== 'scalar') context.report(item, `${refused} ${name} is a list of strings, not of lists.`, { fixes: () => flattened(context.text, value.items, item) });
+    if (scalar?.kind !== 'scalar') context.report(visibleSpan(item, entry), `${refused} ${name} is a list of strings, not of lists.`, { fixes: () => flattened(context.text, value.items, item) });
     else if (!scalar.dynamic && typeof scalar.value !== 'string') {
-      context.report(item, `${refused} the items of ${name} are strings, and ${scalar.text === '' ? 'an empty one' : scalar.text} is none. Put it in quotes.`, {
+      context.report(visibleSpan(item, entry), `${refused} the items of ${name} are strings, and ${scalar.text === '' ? 'an empty one' : scalar.text} is none. Put it in quotes.`, {
         fixes: () => (item.kind === 'scalar' && scalar.text !== '' ? [{ title: 'Put it in quotes', edits: [replaced(item, JSON.stringify(scalar.text))], kind: 'safe', preferred: true }] : []),
       });
     } else if (seen.has(scalar.text) && !scalar.dynamic) context.report(item, `${refused} ${scalar.text} stands in ${name} twice.`);
@@ -82,6 +82,11 @@ export function shownSpan(entry: YamlEntry): Span {
   if (entry.merged || value.kind === 'alias') return value;
   if (value.end <= value.start) return { start: keyNode.start, end: keyNode.end };
   return value.kind === 'scalar' ? { start: value.start, end: value.end } : { start: keyNode.start, end: keyNode.end };
+}
+
+/** An item of a list, or the key of the list where the item is empty. */
+export function visibleSpan(item: Span, list: YamlEntry): Span {
+  return item.end > item.start ? item : { start: list.keyNode.start, end: list.keyNode.end };
 }
 
 function asList(text: string, entry: YamlEntry, value: YamlNode | undefined, example: string): Fix[] {
