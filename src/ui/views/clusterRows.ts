@@ -126,7 +126,7 @@ function nodeDescription(node: NodeSummary, context: RowContext): string {
   const state = node.ready ? (node.cordoned ? l10n.t('cordoned') : undefined) : l10n.t('not ready');
   return joined([
     state,
-    ...usageTexts(node.resources, 2, context),
+    ...usageTexts(node.resources, 1, context),
     accelerator?.product,
     accelerator && accelerator.mig !== 'none' ? l10n.t('MIG {0}', accelerator.mig) : undefined,
     accelerator?.shared === true ? l10n.t('shared') : undefined,
