@@ -37,10 +37,11 @@ export const baseImages = {
     { "repository": "ubuntu", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://hub.docker.com/_/ubuntu", "asOf": "2026-08" },
     { "repository": "debian", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://hub.docker.com/_/debian", "asOf": "2026-08" },
     { "repository": "alpine", "command": "/bin/sh", "workdir": "/", "exceptTags": "", "source": "https://hub.docker.com/_/alpine", "asOf": "2026-08" },
-    { "repository": "node", "command": "node", "workdir": "/", "exceptTags": "onbuild", "source": "https://github.com/nodejs/docker-node", "asOf": "2026-08" },
+    { "repository": "node", "command": "node", "workdir": "/", "exceptTags": "onbuild", "source": "https://github.com/nodejs/docker-node/blob/main/20/bookworm/Dockerfile", "asOf": "2026-08" },
     { "repository": "tensorflow/tensorflow", "command": "bash", "workdir": "/", "exceptTags": "jupyter|devel", "source": "https://github.com/tensorflow/tensorflow/tree/v2.11.1/tensorflow/tools/dockerfiles", "asOf": "2026-08" },
     { "repository": "pytorch/pytorch", "command": "bash", "workdir": "/workspace", "exceptTags": "", "source": "https://github.com/pytorch/pytorch/blob/main/Dockerfile", "asOf": "2026-08" },
-    { "repository": "nvidia/cuda", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://gitlab.com/nvidia/container-images/cuda", "asOf": "2026-08" }
+    { "repository": "nvidia/cuda", "command": "bash", "workdir": "/", "exceptTags": "", "source": "https://gitlab.com/nvidia/container-images/cuda", "asOf": "2026-08" },
+    { "repository": "continuumio/miniconda3", "command": "/bin/bash", "workdir": "/", "exceptTags": "alpine", "source": "https://github.com/ContinuumIO/docker-images/blob/main/miniconda3/debian/Dockerfile", "asOf": "2026-08" }
   ]
 };
 
