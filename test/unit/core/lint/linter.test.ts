@@ -64,9 +64,18 @@ test('more files than are kept do not disturb each other', () => {
   assert.equal(found(service('"x"'), '0.yaml', one).length, 1);
 });
 
-test('other files and compose files have no findings', () => {
+test('other files have no findings', () => {
   assert.deepEqual(linter.lint({ path: 'x.md', text: 'a: [' }), { kind: 'other', findings: [] });
-  assert.deepEqual(linter.lint({ path: 'compose.yaml', text: 'a: [' }), { kind: 'compose', findings: [] });
+});
+
+test('compose files go to the compose rules, whose comments silence a whole service', () => {
+  const rulesOf = (text: string): readonly string[] => linter.lint({ path: 'compose.yaml', text }).findings.map((finding) => finding.rule);
+  const service = '  a:\n    image: x:1\n    gpus: 2\n';
+  assert.deepEqual(rulesOf(`services:\n${service}`), ['compose-gpu-invalid']);
+  assert.deepEqual(rulesOf(`services:\n  # slipway-disable-next-line compose-* -- Compose of ours\n${service}`), []);
+  assert.deepEqual(rulesOf(`name: b\nservices: {}\n---\nservices:\n${service}`), ['compose-gpu-invalid']);
+  assert.equal(linter.lint({ path: 'docker-compose.gpu.yml', text: 'services: [' }).kind, 'compose');
+  assert.ok(rulesOf('services: [').every((rule) => rule.startsWith('yaml/')));
 });
 
 test('Dockerfiles go to the Dockerfile rules', () => {
