@@ -33,6 +33,7 @@ export type ErrorCode =
   | 'workspaceUntrusted'
   | 'configurationInvalid'
   | 'fileUnreadable'
+  | 'fileUnwritable'
   | 'cancelled'
   | 'unexpected';
 

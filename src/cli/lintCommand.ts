@@ -6,8 +6,9 @@ import { type LintReport, lintExitCode, reportNotes } from '../core/lint/report.
 import { reportGithub } from '../core/lint/reportGithub.ts';
 import { reportJson } from '../core/lint/reportJson.ts';
 import { reportSarif } from '../core/lint/reportSarif.ts';
-import { reportText } from '../core/lint/reportText.ts';
-import { lintPaths, lintStandardInput } from '../services/files/lintPaths.ts';
+import { reportSummary, reportText } from '../core/lint/reportText.ts';
+import { unifiedDiff } from '../core/lint/unifiedDiff.ts';
+import { type LintRun, lintPaths, lintStandardInput } from '../services/files/lintPaths.ts';
 import { readSchemaPack } from '../services/files/readSchemaPack.ts';
 import { type LintRequest, readLintRequest, type Values } from './lintRequest.ts';
 import { misuse, type Outcome } from './outcome.ts';
@@ -19,14 +20,22 @@ export async function lint(values: Values, paths: readonly string[], readVersion
   if (typeof request === 'string') return misuse(request);
   const { kubernetesVersion, stdinFilename } = request;
   const linter = createLinter({ pack, ...(kubernetesVersion !== undefined && { kubernetesVersion }) });
-  const folder = process.cwd();
-  const report = stdinFilename === undefined
-    ? await lintPaths(request.paths, folder, linter)
-    : lintStandardInput(stdinFilename, await readStream(process.stdin), folder, linter);
-  return { output: await write(report, request, readVersion), notes: reportNotes(report, request), exitCode: lintExitCode(report, request) };
+  const run: LintRun = { folder: process.cwd(), linterFor: () => Promise.resolve(linter), fixes: request.fixes };
+  const report = stdinFilename === undefined ? await lintPaths(request.paths, run) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);
+  const notes = [...reportNotes(report, request), ...changeNotes(report, request)];
+  return { output: await write(report, request, readVersion), notes, exitCode: lintExitCode(report, request) };
 }
 
-async function write(report: LintReport, { format }: LintRequest, readVersion: () => Promise<string>): Promise<string> {
+function changeNotes(report: LintReport, { fixes }: LintRequest): readonly string[] {
+  const count = report.changed?.length ?? 0;
+  const files = count === 1 ? '1 file' : `${count} files`;
+  if (fixes === 'written') return count === 0 ? [] : [`${files} fixed.`];
+  if (fixes === 'shown') return [count === 0 ? 'Nothing can be fixed without asking.' : `${files} would be changed.`, reportSummary(report)];
+  return [];
+}
+
+async function write(report: LintReport, { format, fixes }: LintRequest, readVersion: () => Promise<string>): Promise<string> {
+  if (fixes === 'shown') return (report.changed ?? []).map(({ file, before, after }) => unifiedDiff(file, before, after)).join('').replace(/\n$/, '');
   if (format === 'json') return reportJson(report);
   if (format === 'github') return reportGithub(report);
   if (format === 'sarif') return reportSarif(report, await readVersion());

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { LintRun } from '../services/files/lintPaths.ts';
 
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github';
 
@@ -11,6 +12,8 @@ export interface LintRequest {
   /** Standard input is checked as a file of this name. */
   readonly stdinFilename: string | undefined;
   readonly allowEmpty: boolean;
+  /** What becomes of safe fixes. */
+  readonly fixes: LintRun['fixes'];
 }
 
 export const options = {
@@ -18,6 +21,8 @@ export const options = {
   'max-warnings': { type: 'string' },
   'kube-version': { type: 'string' },
   'stdin-filename': { type: 'string' },
+  fix: { type: 'boolean', default: false },
+  'fix-dry-run': { type: 'boolean', default: false },
   'allow-empty': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -43,12 +48,15 @@ export function readLintRequest(values: Values, paths: readonly string[], versio
   const stdinFilename = values['stdin-filename'];
   if (paths.length === 0 && stdinFilename === undefined) return 'Say which files or folders to check.';
   if (paths.length > 0 && stdinFilename !== undefined) return 'Check either paths or standard input: --stdin-filename takes no paths beside it.';
+  if (values.fix && stdinFilename !== undefined) return 'Standard input cannot be fixed; --fix-dry-run shows what would change.';
+  if (values['fix-dry-run'] && (values.fix || format !== 'text')) return '--fix-dry-run prints a diff, so it goes neither with --fix nor with --format.';
+  const fixes = values.fix ? 'written' : values['fix-dry-run'] ? 'shown' : 'none';
   const maximum = values['max-warnings'];
   if (maximum !== undefined && !/^\d+$/.test(maximum)) return `--max-warnings takes a number from 0, not "${maximum}".`;
   const wanted = values['kube-version'];
   const kubernetesVersion = wanted === undefined ? undefined : minorVersion(wanted);
   if (kubernetesVersion !== undefined && !versions.includes(kubernetesVersion)) return `There are no schemas for Kubernetes ${wanted}; there are those of ${versions.join(', ')}.`;
-  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'] };
+  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], fixes };
 }
 
 /** `v1.34.2` is `1.34`. */

@@ -10,6 +10,8 @@ Folders are searched; what .gitignore excludes is left out.
   --max-warnings N                  more warnings than N end with 1
   --kube-version 1.NN               the Kubernetes version to check against (the newest)
   --stdin-filename NAME             check standard input as if it were this file
+  --fix                             apply the fixes that keep the meaning, then tell what is left
+  --fix-dry-run                     print them as a diff and change nothing
   --allow-empty                     nothing to check ends with 0
   --help                            show this text
   --version                         show the version

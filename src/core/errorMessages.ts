@@ -44,6 +44,7 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   workspaceUntrusted: () => 'This workspace is not trusted, so Slipway only checks files here; trust it to build and deploy.',
   configurationInvalid: (f) => `${f['file']} is not valid${why(f)}`,
   fileUnreadable: (f) => `${f['path']} cannot be read${why(f)}`,
+  fileUnwritable: (f) => `${f['path']} cannot be changed${why(f)}`,
   cancelled: () => 'Cancelled.',
   unexpected: (f) => `Something unexpected went wrong${why(f)}`,
 };

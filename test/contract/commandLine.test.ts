@@ -64,7 +64,7 @@ test('text goes to a pipe without colours', () => {
 });
 
 test('wrong usage ends with 2 and says how it goes', () => {
-  for (const words of [[], ['lint'], ['build', 'x'], ['lint', 'x', '--format', 'xml'], ['lint', '--nothing', 'x'], ['lint', 'x', '--max-warnings', 'few'], ['lint', 'x', '--stdin-filename', 'y']]) {
+  for (const words of [[], ['lint'], ['build', 'x'], ['lint', 'x', '--format', 'xml'], ['lint', '--nothing', 'x'], ['lint', 'x', '--max-warnings', 'few'], ['lint', 'x', '--stdin-filename', 'y'], ['lint', 'x', '--fix', '--fix-dry-run'], ['lint', '--fix', '--stdin-filename', 'x']]) {
     const { code, output, notes } = run(...words);
     assert.deepEqual([code, output], [2, ''], words.join(' '));
     assert.match(notes, /Usage: slipway lint/, words.join(' '));
@@ -108,6 +108,19 @@ test('standard input is checked as the file it is said to be', () => {
   const { code, output } = runWith('FROM registry.example.com/a:1\nRUN x\n  FOO\n', 'lint', '--stdin-filename', 'dir/Dockerfile', '--format', 'json');
   assert.deepEqual([code, (JSON.parse(output) as readonly { file: string }[]).map(({ file }) => file)], [1, ['dir/Dockerfile']]);
   assert.equal(runWith('x', 'lint', '--stdin-filename', 'notes.txt').code, 3);
+});
+
+test('fixes are shown as a diff, then made', async () => {
+  const text = 'FROM registry.example.com/a:1.0\r\nRUN a && \\\r\n\r\n  b\r\nCMD ["a"]\r\n';
+  await mkdir(join(folder, 'work/fix'));
+  await writeFile(join(folder, 'work/fix/Dockerfile'), text);
+  const dry = run('lint', 'fix', '--fix-dry-run');
+  assert.deepEqual([dry.code, dry.notes], [0, '1 file would be changed.\n1 file checked, nothing found.\n']);
+  assert.equal(dry.output, '--- a/fix/Dockerfile\n+++ b/fix/Dockerfile\n@@ -1,5 +1,4 @@\n FROM registry.example.com/a:1.0\r\n RUN a && \\\r\n-\r\n   b\r\n CMD ["a"]\r\n');
+  assert.equal(await readFile(join(folder, 'work/fix/Dockerfile'), 'utf8'), text);
+  assert.deepEqual(run('lint', 'fix', '--fix'), { code: 0, output: '1 file checked, nothing found.\n', notes: '1 file fixed.\n' });
+  assert.equal(await readFile(join(folder, 'work/fix/Dockerfile'), 'utf8'), text.replace('\r\n\r\n', '\r\n'));
+  assert.equal(run('lint', 'fix', '--fix-dry-run').notes, 'Nothing can be fixed without asking.\n1 file checked, nothing found.\n');
 });
 
 test('the Kubernetes version decides what is known', () => {

@@ -17,7 +17,8 @@ const toolFile = /^(?:kustomization\.ya?ml|Chart\.ya?ml|values.*\.ya?ml|package(
  * What a file is, by its name and, for YAML and JSON, by the fields at column 0 of any of its documents. Never parses,
  * so that a broken manifest is still a manifest.
  */
-export function fileKind(path: string, text: string): FileKind {
+export function fileKind(path: string, source: string): FileKind {
+  const text = source.startsWith('\ufeff') ? source.slice(1) : source;
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   if (dockerfileName.test(name) && !besideDockerfile.test(name)) return !programName.test(name) || /^FROM[ \t]+\S/m.test(text) ? 'dockerfile' : 'other';
   if (composeName.test(name)) return 'compose';

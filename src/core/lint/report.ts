@@ -9,6 +9,13 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
 }
 
+/** A file whose safe fixes were applied: its text as it was found and as it is, or would be. */
+export interface ChangedFile {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** What a run over files found out. */
 export interface LintReport {
   readonly checked: readonly CheckedFile[];
@@ -18,6 +25,8 @@ export interface LintReport {
   readonly notOurs: readonly string[];
   /** Configuration files that were read, with what is wrong in them. */
   readonly configuration?: readonly CheckedFile[];
+  /** Files that safe fixes change; `checked` tells what is left in them. */
+  readonly changed?: readonly ChangedFile[];
   /** Files that were named and that the configuration leaves out. */
   readonly ignored?: readonly string[];
 }

@@ -15,7 +15,7 @@ type Paint = (text: string, code: string) => string;
 export function reportText(report: LintReport, coloured: boolean): string {
   const paint: Paint = coloured ? (text, code) => `\u001b[${code}m${text}\u001b[0m` : (text) => text;
   const blocks = reportedFiles(report).flatMap((file) => describeFile(file, paint));
-  return [...blocks, summary(report)].join('\n');
+  return [...blocks, reportSummary(report)].join('\n');
 }
 
 function describeFile(file: CheckedFile, paint: Paint): string[] {
@@ -47,7 +47,8 @@ function excerpt(line: string, column: number, end: number): { shown: string; le
   return { shown, left, marked: '^'.repeat(Math.max(1, columnsOf(covered))) };
 }
 
-function summary(report: LintReport): string {
+/** The line that counts files and findings. */
+export function reportSummary(report: LintReport): string {
   const counted = (['error', 'warning', 'info', 'hint'] as const).map((severity) => ({ severity, count: countSeverity(report, severity) })).filter(({ count }) => count > 0);
   const files = plural(report.checked.length, 'file');
   if (counted.length === 0) return `${files} checked, nothing found.`;

@@ -33,7 +33,7 @@ export async function findFiles(paths: readonly string[], wanted: (name: string)
   const files = new Map<string, FoundFile>();
   const failures: AppError[] = [];
   const add = (path: string, named: boolean): void => {
-    if (!files.has(path)) files.set(path, { path, named });
+    files.set(path, { path, named: named || files.get(path)?.named === true });
   };
   const walk = async (folder: string, above: readonly Layer[]): Promise<void> => {
     signal?.throwIfAborted();

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../base/errors.ts';
 import { unreadable } from './findFiles.ts';
+import { decodeText, textEncoding } from './textEncoding.ts';
 
 /** Larger files are no Dockerfiles or manifests that anybody wrote. */
 const largest = 32 * 1024 * 1024;
@@ -11,10 +12,8 @@ const largest = 32 * 1024 * 1024;
  */
 export async function readText(path: string, signal?: AbortSignal): Promise<string | undefined> {
   const bytes = await readBytes(path, signal);
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (utf16) return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
-  if (bytes.subarray(0, 8192).includes(0)) return undefined;
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const encoding = textEncoding(bytes);
+  return encoding && decodeText(bytes, encoding);
 }
 
 async function readBytes(path: string, signal?: AbortSignal): Promise<Uint8Array> {

@@ -1,8 +1,8 @@
 import { CodeAction, CodeActionKind, type CodeActionProvider, l10n, languages, type Range, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Fix, TextEdit } from '../../core/lint/finding.ts';
+import { defaultFix, safeEdits } from '../../core/lint/safeEdits.ts';
 import type { CheckedDocument, Diagnostics } from './diagnostics.ts';
-import { defaultFix, safeEdits } from './safeEdits.ts';
 import { toRange } from './toDiagnostic.ts';
 
 /** The kind that `editor.codeActionsOnSave` and the command for all fixes ask for. */

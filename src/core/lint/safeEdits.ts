@@ -1,4 +1,4 @@
-import type { Finding, Fix, TextEdit } from '../../core/lint/finding.ts';
+import type { Finding, Fix, TextEdit } from './finding.ts';
 
 /** The fix that is applied when nobody chooses: the preferred one, else the only one. */
 export function defaultFix(fixes: readonly Fix[]): Fix | undefined {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
-import { defaultFix, safeEdits } from '../../../../src/ui/editor/safeEdits.ts';
+import { defaultFix, safeEdits } from '../../../../src/core/lint/safeEdits.ts';
 
 function fix(start: number, end: number, text: string, parts: Partial<Fix> = {}): Fix {
   return { title: text, kind: 'safe', edits: [{ start, end, text }], ...parts };
