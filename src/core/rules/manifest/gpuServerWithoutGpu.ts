@@ -1,9 +1,8 @@
-import type { Container } from '../../kubernetes/manifest.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { flagOf } from '../../models/commandFlags.ts';
 import { surelyWithoutGpu } from '../../models/containerGpus.ts';
 import { type ServerProcess, serverProcessOf } from '../../models/serverProcess.ts';
-import { getsResourcesElsewhere, isPrivileged, mountsDevices, namedDevices, runtimeClassOf } from '../support/gpuWork.ts';
+import { getsResourcesElsewhere, isPrivileged, mountsDevices, namedDevices } from '../support/gpuWork.ts';
 import { withLimit } from '../support/podEdits.ts';
 
 /** Flags after which a server of this kind runs without a GPU, or only talks to others that have one. */
@@ -21,7 +20,7 @@ export const gpuServerWithoutGpu = defineRule({
     if (!image || container.role === 'ephemeral' || getsResourcesElsewhere(container) || !surelyWithoutGpu(container)) return;
     if (isPrivileged(container) || mountsDevices(podSpec) || podSpec.path.includes('headGroupSpec')) return;
     const process = serverProcessOf(container, text);
-    if (!process || !process.complete || !process.server.official || runsWithout(container, process)) return;
+    if (!process || !process.complete || !process.server.official || runsWithout(process)) return;
     const { gpu, name } = process.server;
     if (gpu !== 'nvidia' && gpu !== 'amd') return;
     const resource = `${gpu}.com/gpu`;
@@ -35,9 +34,9 @@ export const gpuServerWithoutGpu = defineRule({
   },
 });
 
-function runsWithout(container: Container, { words, environment, command }: ServerProcess): boolean {
+function runsWithout({ words, environment, command }: ServerProcess): boolean {
   const { variables } = environment;
   if (flagOf(words, withoutGpu) || variables.get('VLLM_TARGET_DEVICE') || command.programs.some((program) => program[0]?.text.endsWith('ray') === true)) return true;
-  const runtimeClass = runtimeClassOf(container.podSpec);
-  return runtimeClass === undefined || (runtimeClass !== '' && namedDevices(variables.get('NVIDIA_VISIBLE_DEVICES')) !== undefined);
+  // Whoever names devices by hand is told so there.
+  return namedDevices(variables.get('NVIDIA_VISIBLE_DEVICES')) !== undefined;
 }

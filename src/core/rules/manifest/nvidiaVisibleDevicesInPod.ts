@@ -3,7 +3,7 @@ import type { Fix } from '../../lint/finding.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { gpusOf } from '../../models/containerGpus.ts';
 import { isCaretaker, namedDevices, runtimeClassOf } from '../support/gpuWork.ts';
-import { withLimit, withoutVariable } from '../support/podEdits.ts';
+import { removedAndAdded, withLimit, withoutVariable } from '../support/podEdits.ts';
 
 export const nvidiaVisibleDevicesInPod = defineRule({
   id: 'nvidia-visible-devices-in-pod',
@@ -30,7 +30,7 @@ export const nvidiaVisibleDevicesInPod = defineRule({
       const limit = gpus.any ? undefined : withLimit(text, container, 'nvidia.com/gpu', '1');
       if (!removal) return [];
       if (gpus.any) return [{ title: 'Remove NVIDIA_VISIBLE_DEVICES', edits: [removal], kind: 'safe', preferred: true }];
-      return limit && !byHand ? [{ title: 'Ask for 1 nvidia.com/gpu instead', edits: [removal, limit], kind: 'unsafe' }] : [];
+      return limit && !byHand ? [{ title: 'Ask for 1 nvidia.com/gpu instead', edits: removedAndAdded(removal, limit), kind: 'unsafe' }] : [];
     };
     report(variable.value.value, `NVIDIA_VISIBLE_DEVICES goes past the scheduler: ${consequence}.`, { severity: byHand ? 'info' : 'warning', fixes });
   },

@@ -51,11 +51,11 @@ function reportIt({ text, report }: RuleContext, { spec, place, severity, count,
   report(place, message, { severity, fixes: () => fixes(text, spec, strategy, count) });
 }
 
-/** The GPU that a container of the pod asks for; shares of one are plenty. */
+/** The GPU that a container of the pod asks for. Shares of one are plenty, and a claim may be shared by all pods. */
 function gpuOf(object: ManifestObject): string | undefined {
   const names = object.podSpecs.flatMap((podSpec) => podSpec.containers).flatMap((container) => {
     const gpus = gpusOf(container);
-    return gpus.any ? [gpus.entries[0]?.key ?? 'a claimed GPU'] : [];
+    return gpus.any ? gpus.entries.slice(0, 1).map(({ key }) => key) : [];
   });
   return names.find((name) => !name.endsWith('.shared'));
 }

@@ -11,6 +11,7 @@ export const sharedGpuMoreThanOne = defineRule({
   summary: 'A pod asks for more than one share of GPUs that are shared.',
   why: 'Shares are tickets to the same GPUs, not more of them. With MPS, on GKE, and wherever failRequestsGreaterThanOne is set, the pod fails with UnexpectedAdmissionError; elsewhere its shares may all be of one physical GPU.',
   sources: ['https://github.com/NVIDIA/k8s-device-plugin#shared-access-to-gpus', 'https://cloud.google.com/kubernetes-engine/docs/how-to/timesharing-gpus'],
+  supersedes: ['gpus-left-idle'],
   check: (container, { report }) => {
     const amounts = container.resources ? amountsOf(container.resources) : [];
     const where = sharingSelector(container);

@@ -51,7 +51,7 @@ function needOf(container: Container, text: string): string | undefined {
   const process = serverProcessOf(container, text);
   if (process) {
     const ranks = parallelismOf(process)?.tensor ?? 1;
-    const used = Math.max(ranks, gpusNeeded(container, process) ?? (process.server.tensor.length > 0 ? gpus.count ?? 1 : 1));
+    const used = Math.max(ranks, gpusNeeded(container, process) ?? (process.complete && process.server.tensor.length > 0 ? gpus.count ?? 1 : 1));
     return process.server.shm && used > 1 ? `The ${used} ranks of ${process.server.name} exchange tensors` : undefined;
   }
   return gpus.any ? needOfProgram(container, text, gpus.count) : undefined;

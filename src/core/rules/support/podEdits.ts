@@ -77,3 +77,9 @@ export function fromSecret(text: string, variable: EnvironmentVariable, secret: 
   const gap = `${lineBreak(text)}${' '.repeat(columnOf(text, span.start))}`;
   return replaced({ start: span.start, end: span.start + text.slice(span.start, span.end).trimEnd().length }, ['valueFrom:', '  secretKeyRef:', `    name: ${secret.name}`, `    key: ${secret.key}`].join(gap));
 }
+
+/** A removal and an addition as edits that do not overlap, also where the one removes the line behind which the other adds. */
+export function removedAndAdded(removal: TextEdit, added: TextEdit): readonly TextEdit[] {
+  if (added.start < removal.start || added.start > removal.end) return [removal, added];
+  return [{ start: removal.start, end: added.start, text: added.text.replace(/^\r?\n/, '') }];
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { modelServers } from '../../../../src/core/data/tables.gen.ts';
+import { gpusOf, surelyWithoutGpu } from '../../../../src/core/models/containerGpus.ts';
+import { imageBuildOf } from '../../../../src/core/models/imageBuild.ts';
+import { launchedServer, modelServerOf } from '../../../../src/core/models/modelServers.ts';
+import { containerIn, podText } from './containerSamples.ts';
+
+test('every row says where it is from and when that was read', () => {
+  for (const row of modelServers.rows) {
+    assert.match(row.source, /https:\/\//, row.name);
+    assert.match(row.asOf, /^20\d\d-\d\d$/, row.name);
+    assert.ok(['nvidia', 'amd', 'none', 'optional', 'unknown'].includes(row.gpu), row.name);
+  }
+});
+
+test('what a server needs depends on the image and its tag, through any mirror', () => {
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ['vllm/vllm-openai:v0.8.5', 'nvidia official'],
+    ['mirror.example.com:5000/hub/vllm/vllm-openai', 'nvidia official'],
+    ['vllm/vllm-openai-cpu:v0.19.0', 'none official'],
+    ['rocm/vllm-dev:nightly', 'amd official'],
+    ['team/vllm-openai:1', 'unknown'],
+    ['lmsysorg/sglang:v0.4.6-rocm630', 'amd official'],
+    [`lmsysorg/sglang@sha256:${'a'.repeat(64)}`, 'unknown official'],
+    [`rocm/vllm@sha256:${'a'.repeat(64)}`, 'amd official'],
+    ['ghcr.io/ggml-org/llama.cpp:server', 'none official'],
+    ['ghcr.io/ggml-org/llama.cpp:server-cuda-b4719', 'nvidia official'],
+    ['kserve/huggingfaceserver:latest-gpu', 'nvidia official'],
+    ['ghcr.io/huggingface/text-embeddings-inference:cpu-1.7', 'none official'],
+    ['python:3.12', undefined],
+  ];
+  for (const [image, expected] of cases) {
+    const server = modelServerOf(image);
+    assert.equal(server && `${server.gpu}${server.official ? ' official' : ''}`, expected, image);
+  }
+});
+
+test('a launch is found by its words, with or without folders', () => {
+  assert.deepEqual([launchedServer(['exec', '/opt/venv/bin/vllm', 'serve', 'm'])?.server.id, launchedServer(['exec', '/opt/venv/bin/vllm', 'serve', 'm'])?.after], ['vllm', 3]);
+  assert.equal(launchedServer(['vllm', 'bench', 'serve'])?.server.id, undefined);
+  assert.equal(launchedServer([]), undefined);
+});
+
+test('images tell for whose GPUs they are built', () => {
+  const cases: readonly (readonly [string, string | undefined, string | undefined])[] = [
+    ['tensorflow/tensorflow', 'none', 'tensorflow/tensorflow:latest-gpu'],
+    ['tensorflow/tensorflow:2.4.0', 'none', 'tensorflow/tensorflow:2.4.0-gpu'],
+    ['tensorflow/tensorflow:2.16.1-gpu-jupyter', 'nvidia', undefined],
+    ['tensorflow/tensorflow:devel', undefined, undefined],
+    ['team/inference-cpu:1', 'none', undefined],
+    ['team/inference:1.0-cpu-slim', 'none', undefined],
+    ['team/cpuid:1', undefined, undefined],
+    ['nvcr.io/nvidia/pytorch:25.01-py3', 'nvidia', undefined],
+    ['nvcr.io/nvidia/k8s-device-plugin:v0.17.0', undefined, undefined],
+  ];
+  for (const [image, builtFor, gpuImage] of cases) assert.deepEqual([imageBuildOf(image)?.builtFor, imageBuildOf(image)?.gpuImage], [builtFor, gpuImage], image);
+});
+
+/** Whether a container with these resources asks for any GPU, and for how many. */
+function count(resources: string): readonly [boolean, number | undefined] {
+  const gpus = gpusOf(containerIn(podText(`image: a\nresources: ${resources}`)));
+  return [gpus.any, gpus.count];
+}
+
+function sure(lines: string): boolean {
+  return surelyWithoutGpu(containerIn(podText(`image: a\n${lines}`)));
+}
+
+test('GPUs are counted in limits first, whole ones only', () => {
+  assert.deepEqual(count('{limits: {nvidia.com/gpu: "2"}, requests: {nvidia.com/gpu: 2}}'), [true, 2]);
+  assert.deepEqual(count('{requests: {amd.com/gpu: 1000m}}'), [true, 1]);
+  assert.deepEqual(count('{limits: {nvidia.com/mig-1g.5gb: 1}}'), [true, undefined]);
+  assert.deepEqual(count('{limits: {nvidia.com/gpu: 0}}'), [false, 0]);
+  assert.deepEqual(count('{limits: {cpu: 1}}'), [false, 0]);
+  assert.deepEqual(count('{claims: [{name: gpu}]}'), [true, undefined]);
+  assert.deepEqual(count('{limits: {nvidia.com/gpu: "${N}"}}'), [true, undefined]);
+  assert.deepEqual(count('"${RESOURCES}"'), [false, undefined]);
+});
+
+test('only what is surely without a GPU is called so', () => {
+  for (const lines of ['', 'resources:', 'resources: {}', 'resources: {limits: {cpu: 1, memory: 1Gi, hugepages-2Mi: 4Mi}}', 'resources: {limits: }']) assert.equal(sure(lines), true, lines);
+  for (const lines of ['resources: {limits: {gpu: 1}}', 'resources: {limits: {x.com/y: 1}}', 'resources: {nvidia.com/gpu: 1}', 'limits: {nvidia.com/gpu: 1}', 'resources: ${R}', 'resources: {claims: []}']) assert.equal(sure(lines), false, lines);
+});
