@@ -1,24 +1,48 @@
+import type { Assistant } from '../core/assist/assistant.ts';
 import type { Linter } from '../core/lint/linter.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
 import type { LintService } from '../ui/services.ts';
 
-/** The linter, loaded with the first text it is given; one per Kubernetes version. `schemas` is the path of the pack. */
+/**
+ * The linter and the answers about places, loaded with the first text that needs them; one of each per Kubernetes
+ * version. `schemas` is the path of the pack.
+ */
 export function openLinter(schemas: string): LintService {
-  let pack: Promise<SchemaPack> | undefined;
-  const linters = new Map<string, Promise<Linter>>();
-  const create = async (kubernetesVersion: string): Promise<Linter> => {
-    const { createLinter } = await import('../core/lint/linter.ts');
+  const pack = keptByName(async () => {
     const { readSchemaPack } = await import('../services/files/readSchemaPack.ts');
-    pack ??= readSchemaPack(schemas);
-    return createLinter({ pack: await pack, ...(kubernetesVersion !== '' && { kubernetesVersion }) });
-  };
+    return readSchemaPack(schemas);
+  });
+  const linters = keptByName(async (version) => createLinterFor(await pack(''), version));
+  const assistants = keptByName(async (version) => createAssistantFor(await pack(''), version));
   return {
     lint: async ({ path, text, kubernetesVersion }) => {
-      const loading = linters.get(kubernetesVersion) ?? create(kubernetesVersion);
-      linters.set(kubernetesVersion, loading);
-      // A linter that could not be loaded is loaded anew for the next text.
-      loading.catch(() => linters.delete(kubernetesVersion));
-      return (await loading).lint({ path, text }).findings;
+      const linter = await linters(kubernetesVersion);
+      return { findings: linter.lint({ path, text }).findings, kubernetesVersion: linter.kubernetesVersion };
     },
+    hover: async ({ path, text, kubernetesVersion, offset }) => (await assistants(kubernetesVersion)).hover({ path, text }, offset),
+    complete: async ({ path, text, kubernetesVersion, offset }) => (await assistants(kubernetesVersion)).complete({ path, text }, offset),
+    suppress: async ({ path, text }, finding) => (await import('../core/assist/suppressionFixes.ts')).suppressionFixes({ path, text }, finding),
+    lenses: async ({ path, text }) => (await import('../core/assist/lensPlaces.ts')).lensPlaces({ path, text }),
   };
+}
+
+/** Loads what a name stands for once; what could not be loaded is loaded anew the next time. */
+function keptByName<T>(load: (name: string) => Promise<T>): (name: string) => Promise<T> {
+  const kept = new Map<string, Promise<T>>();
+  return (name) => {
+    const loading = kept.get(name) ?? load(name);
+    kept.set(name, loading);
+    loading.catch(() => kept.delete(name));
+    return loading;
+  };
+}
+
+async function createLinterFor(pack: SchemaPack, kubernetesVersion: string): Promise<Linter> {
+  const { createLinter } = await import('../core/lint/linter.ts');
+  return createLinter({ pack, ...(kubernetesVersion !== '' && { kubernetesVersion }) });
+}
+
+async function createAssistantFor(pack: SchemaPack, kubernetesVersion: string): Promise<Assistant> {
+  const { createAssistant } = await import('../core/assist/assistant.ts');
+  return createAssistant(pack, kubernetesVersion === '' ? undefined : kubernetesVersion);
 }

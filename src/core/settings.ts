@@ -12,6 +12,8 @@ export interface Settings {
   readonly lintEnabled: boolean;
   /** `1.36`, …; '' for the newest version that Slipway knows. */
   readonly kubernetesVersion: string;
+  /** Whether actions are offered above the text of Dockerfiles and manifests. */
+  readonly codeLensEnabled: boolean;
   /** Path of a file that tells how far a sandbox has come; '' for none. */
   readonly sandboxStatusFile: string;
 }
@@ -25,6 +27,7 @@ export const settingKeys = {
   manifests: 'deploy.manifests',
   lintEnabled: 'lint.enabled',
   kubernetesVersion: 'lint.kubernetesVersion',
+  codeLensEnabled: 'codeLens.enabled',
   sandboxStatusFile: 'sandbox.statusFile',
 } as const satisfies Record<keyof Settings, string>;
 export type SettingKey = (typeof settingKeys)[keyof Settings];
@@ -37,6 +40,7 @@ export const defaultSettings: Settings = {
   manifests: ['**/*.yaml', '**/*.yml'],
   lintEnabled: true,
   kubernetesVersion: '',
+  codeLensEnabled: true,
   sandboxStatusFile: '',
 };
 
@@ -53,6 +57,7 @@ export function readSettings(read: (key: SettingKey) => unknown): Settings {
     manifests: textList(read(settingKeys.manifests), defaultSettings.manifests),
     lintEnabled: flag(read(settingKeys.lintEnabled), defaultSettings.lintEnabled),
     kubernetesVersion: version(read(settingKeys.kubernetesVersion)),
+    codeLensEnabled: flag(read(settingKeys.codeLensEnabled), defaultSettings.codeLensEnabled),
     sandboxStatusFile: text(read(settingKeys.sandboxStatusFile), defaultSettings.sandboxStatusFile),
   };
 }

@@ -1,3 +1,6 @@
+import type { Span } from '../base/text.ts';
+import type { Completion } from '../core/assist/completion.ts';
+import type { Hover } from '../core/assist/hover.ts';
 import type { Source } from '../core/change.ts';
 import type { ClusterList } from '../core/clusters/cluster.ts';
 import type { ClusterApi } from '../core/clusters/clusterApi.ts';
@@ -6,7 +9,7 @@ import type { DeployOutcome } from '../core/deploy/deployOutcome.ts';
 import type { DeployPlan, DeployTarget, PlanAnswers, Planned } from '../core/deploy/plan.ts';
 import type { StepEvent } from '../core/deploy/stepEvent.ts';
 import type { Image } from '../core/images/image.ts';
-import type { Finding } from '../core/lint/finding.ts';
+import type { Finding, Fix } from '../core/lint/finding.ts';
 import type { Model } from '../core/models/model.ts';
 import type { Settings } from '../core/settings.ts';
 
@@ -55,9 +58,27 @@ export interface LintRequest {
   readonly kubernetesVersion: string;
 }
 
-/** Checks texts; loaded on the first document that concerns it. */
+/** What is wrong with a text, and what it was checked against. */
+export interface LintAnswer {
+  readonly findings: readonly Finding[];
+  /** The version that manifests were checked against: the one asked for, or the newest where that one is not known. */
+  readonly kubernetesVersion: string;
+}
+
+/** A place in a text that is asked about, in UTF-16 units. */
+export interface PlaceRequest extends LintRequest {
+  readonly offset: number;
+}
+
+/** Checks texts and answers questions about places in them; loaded on the first document that concerns it. */
 export interface LintService {
-  lint(request: LintRequest): Promise<readonly Finding[]>;
+  lint(request: LintRequest): Promise<LintAnswer>;
+  hover(request: PlaceRequest): Promise<Hover | undefined>;
+  complete(request: PlaceRequest): Promise<readonly Completion[]>;
+  /** Fixes that silence a finding instead of mending it, with a comment for its line or for the whole file. */
+  suppress(request: LintRequest, finding: Finding): Promise<readonly Fix[]>;
+  /** Where actions on the whole file are offered. */
+  lenses(request: Pick<LintRequest, 'path' | 'text'>): Promise<readonly Span[]>;
 }
 
 /** The state of a sandbox that is being set up, as its status file tells it. */

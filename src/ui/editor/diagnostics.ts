@@ -4,9 +4,10 @@ import { Emitter, type Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
 import type { Finding } from '../../core/lint/finding.ts';
-import type { LintService } from '../services.ts';
+import type { LintAnswer, LintService } from '../services.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
-import { type DocumentTraits, isLintable, lintPath, mayBeManifest } from './documentKind.ts';
+import { isLintable } from './documentKind.ts';
+import { lintRequestFor, traitsOf } from './lintRequest.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 /** How long typing must pause before the text is checked, in milliseconds. */
@@ -18,6 +19,8 @@ export interface CheckedDocument {
   readonly findings: readonly Finding[];
   /** One per finding, in the same order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The version that manifests were checked against; '' where nothing was checked. */
+  readonly kubernetesVersion: string;
 }
 
 /** Checks the open documents and shows what is wrong with them, now and after each change. */
@@ -53,7 +56,7 @@ export class Diagnostics extends Disposables {
   async fresh(document: TextDocument): Promise<CheckedDocument | undefined> {
     const known = this.current(document);
     if (known) return known;
-    if (!isLintable(traits(document))) return undefined;
+    if (!isLintable(traitsOf(document))) return undefined;
     this.cancel(document);
     await this.check(document);
     return this.current(document);
@@ -70,7 +73,7 @@ export class Diagnostics extends Disposables {
   }
 
   private plan(document: TextDocument, delay: number): void {
-    if (!isLintable(traits(document))) {
+    if (!isLintable(traitsOf(document))) {
       this.forget(document);
       return;
     }
@@ -96,11 +99,11 @@ export class Diagnostics extends Disposables {
   private async check(document: TextDocument): Promise<void> {
     const { version } = document;
     try {
-      const findings = await this.findingsOf(document);
+      const { findings, kubernetesVersion } = await this.answerFor(document);
       // While the linter worked the document may have been edited or closed: then these findings are of another text.
       if (document.version !== version || document.isClosed) return;
       const diagnostics = findings.map((finding) => toDiagnostic(document, finding));
-      this.checked.set(document, { version, findings, diagnostics });
+      this.checked.set(document, { version, findings, diagnostics, kubernetesVersion });
       this.collection.set(document.uri, diagnostics);
       this.changed.fire(document);
     } catch (error) {
@@ -108,14 +111,8 @@ export class Diagnostics extends Disposables {
     }
   }
 
-  private async findingsOf(document: TextDocument): Promise<readonly Finding[]> {
-    const settings = settingsFor(document.uri);
-    const text = document.getText();
-    if (!settings.lintEnabled || !mayBeManifest(document.languageId, text)) return [];
-    return this.service.lint({ path: lintPath(traits(document)), language: document.languageId, text, kubernetesVersion: settings.kubernetesVersion });
+  private async answerFor(document: TextDocument): Promise<LintAnswer> {
+    const request = settingsFor(document.uri).lintEnabled ? lintRequestFor(document) : undefined;
+    return request ? this.service.lint(request) : { findings: [], kubernetesVersion: '' };
   }
-}
-
-function traits(document: TextDocument): DocumentTraits {
-  return { scheme: document.uri.scheme, path: document.uri.path, language: document.languageId, length: document.lineCount === 0 ? 0 : document.offsetAt(document.lineAt(document.lineCount - 1).range.end) };
 }

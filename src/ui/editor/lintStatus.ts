@@ -2,6 +2,7 @@ import { l10n, LanguageStatusSeverity, languages, type TextDocument, window } fr
 import { Disposables } from '../../base/lifecycle.ts';
 import { settingsFor } from '../settings.ts';
 import type { Diagnostics } from './diagnostics.ts';
+import { versionInForce } from './versionInForce.ts';
 
 /** Says beside the language of the active editor what Slipway thinks of the file and which version it checks against. */
 export function showLintStatus(diagnostics: Diagnostics): Disposables {
@@ -15,7 +16,8 @@ export function showLintStatus(diagnostics: Diagnostics): Disposables {
     const errors = checked?.findings.filter((finding) => finding.severity === 'error').length ?? 0;
     item.severity = errors > 0 ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.text = statusText(lintEnabled, checked?.findings.length);
-    item.detail = kubernetesVersion === '' ? l10n.t('newest Kubernetes') : l10n.t('Kubernetes {0}', kubernetesVersion);
+    const used = checked?.kubernetesVersion ?? '';
+    item.detail = used === '' ? '' : versionInForce(kubernetesVersion, used, l10n);
   };
   owned.add(diagnostics.onDidCheck((document) => {
     if (document === window.activeTextEditor?.document) draw(document);

@@ -1,4 +1,4 @@
-import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Range, type TextDocument, Uri } from 'vscode';
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, type Position, Range, Uri } from 'vscode';
 import type { Span } from '../../base/text.ts';
 import type { Finding, RelatedPlace, Severity } from '../../core/lint/finding.ts';
 
@@ -9,13 +9,19 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** A text whose offsets can be told as positions: an open document, or a file that was only read. */
+export interface PlacedText {
+  readonly uri: Uri;
+  positionAt(offset: number): Position;
+}
+
 /** The range of a span in a document; offsets are UTF-16 on both sides. */
-export function toRange(document: TextDocument, { start, end }: Span): Range {
+export function toRange(document: PlacedText, { start, end }: Span): Range {
   return new Range(document.positionAt(start), document.positionAt(end));
 }
 
 /** A finding as the editor shows it. */
-export function toDiagnostic(document: TextDocument, finding: Finding): Diagnostic {
+export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, finding.span), finding.message, severities[finding.severity]);
   diagnostic.source = 'slipway';
   diagnostic.code = finding.rule;
@@ -24,7 +30,7 @@ export function toDiagnostic(document: TextDocument, finding: Finding): Diagnost
   return diagnostic;
 }
 
-function relatedInformation(document: TextDocument, { file, span, message }: RelatedPlace): DiagnosticRelatedInformation {
+function relatedInformation(document: PlacedText, { file, span, message }: RelatedPlace): DiagnosticRelatedInformation {
   // The positions in another file are not known here; its start is at least the right file.
   const location = file === undefined ? new Location(document.uri, toRange(document, span)) : new Location(Uri.joinPath(document.uri, '..', file), new Range(0, 0, 0, 0));
   return new DiagnosticRelatedInformation(location, message);

@@ -8,7 +8,7 @@ describe('readSettings', () => {
   test('nothing and nonsense mean the defaults', () => {
     assert.deepEqual(read({}), defaultSettings);
     assert.deepEqual(
-      read({ kubeconfig: 1, 'docker.context': null, registry: [], 'build.args': 'x', 'deploy.manifests': {}, 'lint.enabled': 'yes', 'lint.kubernetesVersion': 'newest', 'sandbox.statusFile': false }),
+      read({ kubeconfig: 1, 'docker.context': null, registry: [], 'build.args': 'x', 'deploy.manifests': {}, 'lint.enabled': 'yes', 'lint.kubernetesVersion': 'newest', 'codeLens.enabled': 1, 'sandbox.statusFile': false }),
       defaultSettings,
     );
   });

@@ -1,0 +1,21 @@
+import type { SchemaPack } from '../schema/schemaPack.ts';
+import { createSchemaView } from '../schema/schemaView.ts';
+import type { Completion } from './completion.ts';
+import { completionsAt } from './completionsAt.ts';
+import type { Hover } from './hover.ts';
+import { type AssistFile, hoverAt } from './hoverAt.ts';
+
+/** Answers questions about places in texts, by the schemas of one Kubernetes version. */
+export interface Assistant {
+  hover(file: AssistFile, offset: number): Hover | undefined;
+  complete(file: AssistFile, offset: number): readonly Completion[];
+}
+
+/** Without a version, or with one the pack lacks, the newest of the pack is used. */
+export function createAssistant(pack: SchemaPack, kubernetesVersion?: string): Assistant {
+  const known = { pack, view: createSchemaView(pack, kubernetesVersion) };
+  return {
+    hover: (file, offset) => hoverAt(file, offset, known),
+    complete: (file, offset) => completionsAt(file, offset, known),
+  };
+}

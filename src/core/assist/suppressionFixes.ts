@@ -1,0 +1,65 @@
+import type { Span } from '../../base/text.ts';
+import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
+import { fileKind } from '../lint/fileKind.ts';
+import type { Finding, Fix } from '../lint/finding.ts';
+import type { YamlNode } from '../yaml/node.ts';
+import { parseDocument } from '../yaml/parseDocument.ts';
+import { splitDocuments } from '../yaml/splitDocuments.ts';
+import type { AssistFile } from './hoverAt.ts';
+
+/**
+ * Comments that silence a finding: above its entry or instruction, and for the whole file. Neither keeps the meaning of
+ * what stands there, so they are never the preferred fix. JSON has no comments, so it gets none.
+ */
+export function suppressionFixes({ path, text }: AssistFile, { rule, span }: Finding): readonly Fix[] {
+  const kind = fileKind(path, text);
+  if (kind === 'other' || /^\s*[{[]/.test(text.replace(/^\uFEFF/, ''))) return [];
+  const line = lineOf(text, kind === 'dockerfile' ? instructionStart(text, span.start) : entryStart(text, span.start));
+  const indentation = /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const top = kind === 'dockerfile' ? behindDirectives(text) : text.startsWith('\uFEFF') ? 1 : 0;
+  return [
+    added(`Disable ${rule} for this line`, line, `${indentation}# slipway-disable-next-line ${rule}${lineBreak}`),
+    added(`Disable ${rule} for this file`, top, `# slipway-disable-file ${rule}${lineBreak}`),
+  ];
+}
+
+function added(title: string, at: number, text: string): Fix {
+  return { title, kind: 'unsafe', edits: [{ start: at, end: at, text }] };
+}
+
+function lineOf(text: string, offset: number): number {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
+}
+
+/** A comment within a continued instruction would stand in the middle of its text. */
+function instructionStart(text: string, offset: number): number {
+  return parseDockerfile(text).instructions.find(({ span }) => offset >= span.start && offset <= span.end)?.span.start ?? offset;
+}
+
+/** Behind the parser directives, which have to stand first. */
+function behindDirectives(text: string): number {
+  const last = parseDockerfile(text).directives.at(-1);
+  if (!last) return text.startsWith('\uFEFF') ? 1 : 0;
+  const newline = text.indexOf('\n', last.span.end);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** Where the entry or item starts whose text reaches over several lines; a `#` inside it would be a part of it. */
+function entryStart(text: string, offset: number): number {
+  const document = splitDocuments(text).findLast(({ start }) => start <= offset);
+  if (!document) return offset;
+  const { root } = parseDocument(text.slice(document.start, document.end));
+  const start = root && holderOf(root, offset - document.start);
+  return start === undefined ? offset : document.start + start;
+}
+
+function holderOf(node: YamlNode, offset: number): number | undefined {
+  const children: readonly (Span & { readonly value: YamlNode })[] = node.kind === 'map'
+    ? node.entries.filter(({ merged }) => !merged).map(({ keyNode, value }) => ({ start: keyNode.start, end: Math.max(keyNode.end, value.end), value }))
+    : node.kind === 'seq' ? node.items.map((value) => ({ start: value.start, end: value.end, value })) : [];
+  const child = children.find(({ start, end }) => offset >= start && offset <= end);
+  if (!child) return undefined;
+  return child.value.kind === 'scalar' ? child.start : holderOf(child.value, offset) ?? child.start;
+}

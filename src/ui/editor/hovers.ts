@@ -1,0 +1,18 @@
+import { Hover, languages, MarkdownString } from 'vscode';
+import type { Disposable } from '../../base/lifecycle.ts';
+import type { LintService } from '../services.ts';
+import { lintedLanguages, lintRequestFor } from './lintRequest.ts';
+import { toRange } from './toDiagnostic.ts';
+
+/** Says what a field, a resource, a quantity or an image means while the pointer is on it. */
+export function registerHovers(service: LintService): Disposable {
+  return languages.registerHoverProvider(lintedLanguages, {
+    provideHover: async (document, position) => {
+      const request = lintRequestFor(document);
+      const { version } = document;
+      const hover = request && (await service.hover({ ...request, offset: document.offsetAt(position) }));
+      if (!hover || document.version !== version) return undefined;
+      return new Hover(hover.paragraphs.map((paragraph) => new MarkdownString(paragraph)), toRange(document, hover.span));
+    },
+  });
+}

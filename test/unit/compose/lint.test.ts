@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { packSchemas } from '../../../scripts/packSchemas.ts';
+import { openLinter } from '../../../src/compose/lint.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'slipway-lint-'));
+const pack = join(folder, 'schemas.br');
+after(() => rm(folder, { recursive: true }));
+
+const text = 'apiVersion: v1\nkind: Pod\nspec:\n  nodeNam: a\n  containers: [{name: a, image: b:1}]\n';
+const request = { path: 'a.yaml', language: 'yaml', text, kubernetesVersion: '' };
+
+test('a pack that cannot be read is an error, and is read anew the next time', async () => {
+  const service = openLinter(pack);
+  await assert.rejects(service.lint(request), { code: 'fileUnreadable' });
+  await writeFile(pack, await packSchemas());
+  const { findings, kubernetesVersion } = await service.lint(request);
+  assert.deepEqual(findings.map(({ rule }) => rule), ['schema/unknown-field']);
+  assert.equal(kubernetesVersion, '1.36');
+  assert.equal((await service.lint({ ...request, kubernetesVersion: '1.31' })).kubernetesVersion, '1.31');
+  assert.equal((await service.lint({ ...request, kubernetesVersion: '1.99' })).kubernetesVersion, '1.36');
+  const [finding] = findings;
+  assert.ok(finding);
+  assert.equal((await service.suppress(request, finding)).length, 2);
+  assert.match((await service.hover({ ...request, offset: text.indexOf('containers') }))?.paragraphs[0] ?? '', /list of Container/);
+  assert.ok((await service.complete({ ...request, offset: text.indexOf('nodeNam') + 3 })).some(({ label }) => label === 'nodeName'));
+  assert.deepEqual((await service.lenses(request)).map(({ start }) => start), [0]);
+});
