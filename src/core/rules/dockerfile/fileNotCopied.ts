@@ -1,3 +1,4 @@
+import { afterCommand } from '../../dockerfile/commandEffect.ts';
 import type { Command, CommandWord } from '../../dockerfile/commands.ts';
 import { isConditional, mayFail } from '../../dockerfile/conditional.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
@@ -61,16 +62,25 @@ function checkStart(file: Dockerfile, end: FileState, context: RuleContext): voi
   const start = startCommand(file);
   const instruction = start.entrypoint ?? start.cmd;
   const stage = finalStage(file);
+  const seen = new Set<string>();
+  let state: NextState = end;
   for (const command of startedCommands(file, start)) {
-    if (command.words[0]?.text === 'cd' || command.joint === '||') return;
-    for (const missing of missingFiles(command, end, true)) {
-      if (end.volumes.some((volume) => isWithin(missing.path, volume))) continue;
+    if (!state || command.words[0]?.text === 'cd' || command.joint === '||') return;
+    for (const missing of missingFiles(command, state, true)) {
+      if (seen.has(missing.path) || end.volumes.some((volume) => isWithin(missing.path, volume))) continue;
+      seen.add(missing.path);
       context.report(missing.word.span, `${whyMissing(missing, false)}, so the container ends at once with "No such file or directory", unless a volume brings it. ${advice(missing, false)}`, {
         severity: 'warning',
         fixes: () => (stage && instruction ? fixes(file, stage, instruction, missing) : []),
       });
     }
+    if (!isShellWithScript(command)) state = afterCommand(command, state);
   }
+}
+
+/** The commands of the script stand behind it in the list. */
+function isShellWithScript({ words }: Command): boolean {
+  return /(?:^|\/)(?:ba|da|z)?sh$/.test(words[0]?.text ?? '') && /^-\w*c$/.test(words[1]?.text ?? '');
 }
 
 function missingFiles(command: Command, state: FileState, inWorkdir: boolean): Missing[] {

@@ -70,10 +70,10 @@ test('other files have no findings', () => {
 
 test('compose files go to the compose rules, whose comments silence a whole service', () => {
   const rulesOf = (text: string): readonly string[] => linter.lint({ path: 'compose.yaml', text }).findings.map((finding) => finding.rule);
-  const service = '  a:\n    image: x:1\n    gpus: 2\n';
-  assert.deepEqual(rulesOf(`services:\n${service}`), ['compose-gpu-invalid']);
-  assert.deepEqual(rulesOf(`services:\n  # slipway-disable-next-line compose-* -- Compose of ours\n${service}`), []);
-  assert.deepEqual(rulesOf(`name: b\nservices: {}\n---\nservices:\n${service}`), ['compose-gpu-invalid']);
+  const mistaken = '  a:\n    image: x:1\n    gpus: 2\n';
+  assert.deepEqual(rulesOf(`services:\n${mistaken}`), ['compose-gpu-invalid']);
+  assert.deepEqual(rulesOf(`services:\n  # slipway-disable-next-line compose-* -- Compose of ours\n${mistaken}`), []);
+  assert.deepEqual(rulesOf(`name: b\nservices: {}\n---\nservices:\n${mistaken}`), ['compose-gpu-invalid']);
   assert.equal(linter.lint({ path: 'docker-compose.gpu.yml', text: 'services: [' }).kind, 'compose');
   assert.ok(rulesOf('services: [').every((rule) => rule.startsWith('yaml/')));
 });
