@@ -24,7 +24,7 @@ export function afterCommand(command: Command, state: FileState): NextState {
   const name = first.text.replace(/^.*\//, '');
   if (harmless.has(name) || pipInstall(command) || isPythonModule(command, /^(?:pip|venv|ensurepip)$/)) return state;
   if (name === '.' || name === 'source') return rest[0]?.text.endsWith('activate') ? state : undefined;
-  if (name === 'uv') return rest[0]?.text === 'pip' && rest[1]?.text !== 'compile' ? state : rest[0]?.text === 'venv' ? state : undefined;
+  if (name === 'uv') return /^(?:pip (?!compile)|venv|sync|python)/.test(rest.map((word) => word.text).join(' ')) ? state : undefined;
   if (copiers.has(name)) return afterCopying(rest.filter((word) => !word.text.startsWith('-')), state);
   if (name === 'touch' || name === 'tee') return afterWriting(rest, state);
   return writers.has(name) ? afterWriting(rest, withTree(state, '.')) : undefined;
