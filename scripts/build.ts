@@ -18,7 +18,7 @@ const commonJsNames = [
 const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject() } as const satisfies BuildOptions;
 
 /** yaml's ES modules: its CommonJS form loses its named exports when esbuild loads it lazily, and cannot be shaken. */
-const yamlModules = { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') };
+export const yamlModules = { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') };
 
 /** One build with splitting, so that lazily loaded parts share classes such as AppError with the eager part. */
 const extension = {
