@@ -17,7 +17,7 @@ export function openLinter(schemas: string): LintService {
   return {
     lint: async ({ path, text, kubernetesVersion }) => {
       const linter = await linters(kubernetesVersion);
-      return { findings: linter.lint({ path, text }).findings, kubernetesVersion: linter.kubernetesVersion };
+      return { ...linter.lint({ path, text }), kubernetesVersion: linter.kubernetesVersion };
     },
     hover: async ({ path, text, kubernetesVersion, offset }) => (await assistants(kubernetesVersion)).hover({ path, text }, offset),
     complete: async ({ path, text, kubernetesVersion, offset }) => (await assistants(kubernetesVersion)).complete({ path, text }, offset),

@@ -15,6 +15,7 @@ export const commandIds = [
   'slipway.model.logs',
   'slipway.model.forward',
   'slipway.model.stopForward',
+  'slipway.lint.workspace',
   'slipway.lint.fixAll',
   'slipway.log.show',
 ] as const;

@@ -9,6 +9,7 @@ import type { DeployOutcome } from '../core/deploy/deployOutcome.ts';
 import type { DeployPlan, DeployTarget, PlanAnswers, Planned } from '../core/deploy/plan.ts';
 import type { StepEvent } from '../core/deploy/stepEvent.ts';
 import type { Image } from '../core/images/image.ts';
+import type { FileKind } from '../core/lint/fileKind.ts';
 import type { Finding, Fix } from '../core/lint/finding.ts';
 import type { Model } from '../core/models/model.ts';
 import type { Settings } from '../core/settings.ts';
@@ -60,6 +61,7 @@ export interface LintRequest {
 
 /** What is wrong with a text, and what it was checked against. */
 export interface LintAnswer {
+  readonly kind: FileKind;
   readonly findings: readonly Finding[];
   /** The version that manifests were checked against: the one asked for, or the newest where that one is not known. */
   readonly kubernetesVersion: string;

@@ -6,6 +6,7 @@ import type { ContextKeyWriter } from '../contextKeys.ts';
 import type { CommandId } from '../contributions.ts';
 import type { DeployOutput } from '../deploy/deployOutput.ts';
 import type { DeployRuns } from '../deploy/deployRuns.ts';
+import type { WorkspaceProblems } from '../editor/workspaceProblems.ts';
 import type { LiveItems } from '../live/liveItems.ts';
 import type { Memory } from '../memory.ts';
 import type { PodLogs } from '../models/podLogs.ts';
@@ -22,6 +23,7 @@ import { deployWorkspace } from './deployWorkspace.ts';
 import { disconnectCluster } from './disconnectCluster.ts';
 import { fixAll } from './fixAll.ts';
 import { forwardModel } from './forwardModel.ts';
+import { lintWorkspace } from './lintWorkspace.ts';
 import { pinCluster } from './pinCluster.ts';
 import { refreshImages } from './refreshImages.ts';
 import { showDeploy } from './showDeploy.ts';
@@ -44,6 +46,7 @@ export interface CommandParts {
   readonly panel: DeployPanel;
   readonly logs: PodLogs;
   readonly forwards: PortForwards;
+  readonly problems: WorkspaceProblems;
   /** Keeps answers of the user for this workspace. */
   readonly memory: Memory;
 }
@@ -68,6 +71,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Co
     'slipway.model.logs': showModelLogs({ ...parts, workloads }),
     'slipway.model.forward': forwardModel({ ...parts, workloads }),
     'slipway.model.stopForward': stopForward(parts.forwards),
+    'slipway.lint.workspace': lintWorkspace(parts.problems),
     'slipway.lint.fixAll': fixAll(),
     'slipway.log.show': showLog(parts.channel),
   };

@@ -3,6 +3,7 @@ import { isAbort } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
+import type { FileKind } from '../../core/lint/fileKind.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { LintAnswer, LintService } from '../services.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
@@ -16,6 +17,7 @@ const pause = 150;
 /** What was found in one version of a document. */
 export interface CheckedDocument {
   readonly version: number;
+  readonly kind: FileKind;
   readonly findings: readonly Finding[];
   /** One per finding, in the same order. */
   readonly diagnostics: readonly Diagnostic[];
@@ -99,11 +101,11 @@ export class Diagnostics extends Disposables {
   private async check(document: TextDocument): Promise<void> {
     const { version } = document;
     try {
-      const { findings, kubernetesVersion } = await this.answerFor(document);
+      const { findings, kind, kubernetesVersion } = await this.answerFor(document);
       // While the linter worked the document may have been edited or closed: then these findings are of another text.
       if (document.version !== version || document.isClosed) return;
       const diagnostics = findings.map((finding) => toDiagnostic(document, finding));
-      this.checked.set(document, { version, findings, diagnostics, kubernetesVersion });
+      this.checked.set(document, { version, findings, kind, diagnostics, kubernetesVersion });
       this.collection.set(document.uri, diagnostics);
       this.changed.fire(document);
     } catch (error) {
@@ -113,6 +115,6 @@ export class Diagnostics extends Disposables {
 
   private async answerFor(document: TextDocument): Promise<LintAnswer> {
     const request = settingsFor(document.uri).lintEnabled ? lintRequestFor(document) : undefined;
-    return request ? this.service.lint(request) : { findings: [], kubernetesVersion: '' };
+    return request ? this.service.lint(request) : { kind: 'other', findings: [], kubernetesVersion: '' };
   }
 }

@@ -36,3 +36,15 @@ export function lintPath({ path, language }: Pick<DocumentTraits, 'path' | 'lang
   if (['json', 'jsonc'].includes(language) && !/\.json$/i.test(path)) return `${path}.json`;
   return path;
 }
+
+/** The files that a check of the whole workspace looks at, and the folders it leaves alone. */
+export const workspaceFiles = {
+  include: '**/{*.yaml,*.yml,*.json,[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*,*.[Cc]ontainerfile}',
+  exclude: '**/{.git,node_modules,.venv,venv,site-packages,__pycache__,.terraform}/**',
+} as const;
+
+/** The language an editor would choose for a file that nobody opened, as far as the linter cares. */
+export function languageOf(path: string): string {
+  if (isDockerfile(path, '')) return 'dockerfile';
+  return /\.ya?ml$/i.test(path) ? 'yaml' : /\.json$/i.test(path) ? 'json' : 'plaintext';
+}

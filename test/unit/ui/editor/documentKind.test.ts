@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { matchesGlob } from 'node:path';
 import { test } from 'node:test';
 import { fileKind } from '../../../../src/core/lint/fileKind.ts';
-import { isLintable, lintPath, mayBeManifest } from '../../../../src/ui/editor/documentKind.ts';
+import { isLintable, languageOf, lintPath, mayBeManifest, workspaceFiles } from '../../../../src/ui/editor/documentKind.ts';
 
 const traits = (path: string, language: string, scheme = 'file', length = 100): Parameters<typeof isLintable>[0] => ({ path, language, scheme, length });
 
@@ -32,4 +33,16 @@ test('the linter recognises a text by the language that was chosen for it', () =
   assert.equal(fileKind(lintPath({ path: 'Untitled-1', language: 'json' }), '{\n"apiVersion": "v1",\n"kind": "Pod"}'), 'manifest');
   assert.equal(lintPath({ path: '/a/deploy.yml', language: 'yaml' }), '/a/deploy.yml');
   assert.equal(lintPath({ path: '/a/Dockerfile.gpu', language: 'dockerfile' }), '/a/Dockerfile.gpu');
+});
+
+test('a check of the workspace looks at every file that concerns the linter, and at no others', () => {
+  for (const path of ['a/Dockerfile', 'dockerfile', 'a/b/Dockerfile.gpu', 'train.Dockerfile', 'x.dockerfile', 'Containerfile', 'k8s/a.yaml', 'a.yml', 'a.json']) {
+    assert.ok(matchesGlob(path, workspaceFiles.include), path);
+    assert.ok(isLintable(traits(path, languageOf(path))), path);
+  }
+  for (const path of ['a.py', 'README.md', 'yaml']) {
+    assert.ok(!matchesGlob(path, workspaceFiles.include), path);
+    assert.ok(!isLintable(traits(path, languageOf(path))), path);
+  }
+  for (const path of ['node_modules/a/b.yaml', 'x/.venv/lib/y.json']) assert.ok(matchesGlob(path, workspaceFiles.exclude), path);
 });
