@@ -1,6 +1,7 @@
 import { defineRule } from '../../lint/rule.ts';
 import { flagOf } from '../../models/commandFlags.ts';
 import { surelyWithoutGpu } from '../../models/containerGpus.ts';
+import { gpusNeeded } from '../../models/parallelism.ts';
 import { type ServerProcess, serverProcessOf } from '../../models/serverProcess.ts';
 import { getsResourcesElsewhere, isPrivileged, mountsDevices, namedDevices } from '../support/gpuWork.ts';
 import { withLimit } from '../support/podEdits.ts';
@@ -24,11 +25,12 @@ export const gpuServerWithoutGpu = defineRule({
     const { gpu, name } = process.server;
     if (gpu !== 'nvidia' && gpu !== 'amd') return;
     const resource = `${gpu}.com/gpu`;
-    const message = `${name} in ${image.text} needs a GPU and this container asks for none: it may land on any node, where it stops at its start, or on a GPU node among other pods' GPUs. Add ${resource}: 1 to its limits.`;
+    const count = gpusNeeded(container, process) ?? 1;
+    const message = `${name} in ${image.text} needs a GPU and this container asks for none: it may land on any node, where it stops at its start, or on a GPU node among other pods' GPUs. Add ${resource}: ${count} to its limits.`;
     report(image, message, {
       fixes: () => {
-        const edit = withLimit(text, container, resource, '1');
-        return edit ? [{ title: `Ask for 1 ${resource}`, edits: [edit], kind: 'safe', preferred: true }] : [];
+        const edit = withLimit(text, container, resource, String(count));
+        return edit ? [{ title: `Ask for ${count} ${resource}`, edits: [edit], kind: 'safe', preferred: true }] : [];
       },
     });
   },

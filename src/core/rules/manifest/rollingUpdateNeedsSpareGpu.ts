@@ -47,7 +47,9 @@ interface Case {
 }
 
 function reportIt({ text, report }: RuleContext, { spec, place, severity, count, resource, strategy }: Case): void {
-  const message = `An update of these ${count} replica${count === 1 ? '' : 's'} first starts one more pod with ${resource} and may stop none (maxUnavailable ${strategy.said} of ${count} is 0): without a free GPU the new pod stays Pending and the update hangs. ${count === 1 ? 'Use strategy Recreate' : 'Use maxSurge 0 and maxUnavailable 1'}, or keep a GPU free.`;
+  const replicas = count === 1 ? 'this one replica' : `these ${count} replicas`;
+  const rounded = strategy.said.endsWith('%') ? `${strategy.said} of ${count} is 0` : 'is 0';
+  const message = `An update of ${replicas} first starts one more pod with ${resource} and may stop none (maxUnavailable ${rounded}): without a free GPU the new pod stays Pending and the update hangs. ${count === 1 ? 'Use strategy Recreate' : 'Use maxSurge 0 and maxUnavailable 1'}, or keep a GPU free.`;
   report(place, message, { severity, fixes: () => fixes(text, spec, strategy, count) });
 }
 

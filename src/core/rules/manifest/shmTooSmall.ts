@@ -48,13 +48,14 @@ function bringsItself(container: Container): boolean {
 /** Who passes tensors through shared memory, as the beginning of a sentence; undefined where nobody knows that somebody does. */
 function needOf(container: Container, text: string): string | undefined {
   const gpus = gpusOf(container);
+  if (!gpus.any) return undefined;
   const process = serverProcessOf(container, text);
   if (process) {
     const ranks = parallelismOf(process)?.tensor ?? 1;
     const used = Math.max(ranks, gpusNeeded(container, process) ?? (process.complete && process.server.tensor.length > 0 ? gpus.count ?? 1 : 1));
     return process.server.shm && used > 1 ? `The ${used} ranks of ${process.server.name} exchange tensors` : undefined;
   }
-  return gpus.any ? needOfProgram(container, text, gpus.count) : undefined;
+  return needOfProgram(container, text, gpus.count);
 }
 
 function needOfProgram(container: Container, text: string, count: number | undefined): string | undefined {
