@@ -1,10 +1,9 @@
 import type { Span } from '../../base/text.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
 import type { Finding } from './finding.ts';
+import { isJson, jsonFixes } from './jsonFixes.ts';
 import type { RuleFinding } from './rootCauses.ts';
 import type { FindingDetails, ManifestRule, RuleContext, RuleText } from './rule.ts';
-
-
 
 /** Runs every manifest rule over one object; each part of the object is visited once. */
 export function runRules(rules: readonly ManifestRule[], object: ManifestObject, text: string): readonly RuleFinding[] {
@@ -24,12 +23,12 @@ export function contextFor(rule: RuleText, text: string, found: RuleFinding[]): 
   return {
     text,
     report: (place, message, details = {}) => {
-      found.push({ finding: toFinding(rule, place, message, details), covers: details.covers ?? [], supersedes: rule.supersedes ?? [] });
+      found.push({ finding: toFinding(rule, place, message, details, text), covers: details.covers ?? [], supersedes: rule.supersedes ?? [] });
     },
   };
 }
-
-function toFinding(rule: RuleText, place: Span, message: string, details: FindingDetails): Finding {
+function toFinding(rule: RuleText, place: Span, message: string, details: FindingDetails, text: string): Finding {
+  const { fixes } = details;
   return {
     rule: rule.id,
     severity: details.severity ?? rule.severity,
@@ -37,7 +36,6 @@ function toFinding(rule: RuleText, place: Span, message: string, details: Findin
     span: { start: place.start, end: place.end },
     ...(details.related && { related: details.related }),
     ...(details.tags && { tags: details.tags }),
-    ...(details.fixes && { fixes: details.fixes }),
+    ...(fixes && { fixes: () => (isJson(text) ? jsonFixes(text, fixes()) : fixes()) }),
   };
 }
-
