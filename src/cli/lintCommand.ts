@@ -1,27 +1,32 @@
 import { stat } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { createLinter } from '../core/lint/linter.ts';
-import { type LintReport, lintExitCode, reportNotes } from '../core/lint/report.ts';
+import { type LintReport, lintExitCode, reportedFiles, reportNotes } from '../core/lint/report.ts';
 import { reportGithub } from '../core/lint/reportGithub.ts';
 import { reportJson } from '../core/lint/reportJson.ts';
 import { reportSarif } from '../core/lint/reportSarif.ts';
 import { reportSummary, reportText } from '../core/lint/reportText.ts';
 import { unifiedDiff } from '../core/lint/unifiedDiff.ts';
+import { openConfigurations } from '../services/files/configurations.ts';
 import { type LintRun, lintPaths, lintStandardInput } from '../services/files/lintPaths.ts';
 import { readSchemaPack } from '../services/files/readSchemaPack.ts';
+import { linterByConfiguration } from './linters.ts';
 import { type LintRequest, readLintRequest, type Values } from './lintRequest.ts';
 import { misuse, type Outcome } from './outcome.ts';
+import { printConfiguration } from './printConfiguration.ts';
 
 /** `slipway lint`. `readVersion` gives the version of the program. */
 export async function lint(values: Values, paths: readonly string[], readVersion: () => Promise<string>): Promise<Outcome> {
   const pack = await readSchemaPack(await packPath());
   const request = readLintRequest(values, paths, pack.versions);
   if (typeof request === 'string') return misuse(request);
-  const { kubernetesVersion, stdinFilename } = request;
-  const linter = createLinter({ pack, ...(kubernetesVersion !== undefined && { kubernetesVersion }) });
-  const run: LintRun = { folder: process.cwd(), linterFor: () => Promise.resolve(linter), fixes: request.fixes };
-  const report = stdinFilename === undefined ? await lintPaths(request.paths, run) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);
+  const folder = process.cwd();
+  const configurations = openConfigurations(folder, pack.versions);
+  if (request.printConfiguration !== undefined) return printConfiguration(request.printConfiguration, folder, configurations, request.kubernetesVersion ?? pack.versions.at(-1) ?? '');
+  const run: LintRun = { folder, linterFor: linterByConfiguration(pack, configurations, request.kubernetesVersion), checkConfiguration: configurations.check, fixes: request.fixes };
+  const { stdinFilename } = request;
+  const linted = stdinFilename === undefined ? await lintPaths(request.paths, run) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);
+  const report: LintReport = { ...linted, configuration: configurations.read() };
   const notes = [...reportNotes(report, request), ...changeNotes(report, request)];
   return { output: await write(report, request, readVersion), notes, exitCode: lintExitCode(report, request) };
 }
@@ -40,7 +45,7 @@ async function write(report: LintReport, { format, fixes }: LintRequest, readVer
   if (format === 'github') return reportGithub(report);
   if (format === 'sarif') return reportSarif(report, await readVersion());
   const coloured = process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
-  return report.checked.length === 0 ? '' : reportText(report, coloured);
+  return reportedFiles(report).every(({ findings }) => findings.length === 0) && report.checked.length === 0 ? '' : reportText(report, coloured);
 }
 
 /** The schemas lie beside the bundled program; when the source runs, in the folder that the build fills. */

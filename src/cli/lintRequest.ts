@@ -12,6 +12,8 @@ export interface LintRequest {
   /** Standard input is checked as a file of this name. */
   readonly stdinFilename: string | undefined;
   readonly allowEmpty: boolean;
+  /** A file whose settings are to be shown instead. */
+  readonly printConfiguration: string | undefined;
   /** What becomes of safe fixes. */
   readonly fixes: LintRun['fixes'];
 }
@@ -21,6 +23,7 @@ export const options = {
   'max-warnings': { type: 'string' },
   'kube-version': { type: 'string' },
   'stdin-filename': { type: 'string' },
+  'print-config': { type: 'string' },
   fix: { type: 'boolean', default: false },
   'fix-dry-run': { type: 'boolean', default: false },
   'allow-empty': { type: 'boolean', default: false },
@@ -46,7 +49,9 @@ export function readLintRequest(values: Values, paths: readonly string[], versio
   const { format } = values;
   if (!isFormat(format)) return `There is no format "${format}".`;
   const stdinFilename = values['stdin-filename'];
-  if (paths.length === 0 && stdinFilename === undefined) return 'Say which files or folders to check.';
+  const printed = values['print-config'];
+  if (printed !== undefined && (paths.length > 0 || stdinFilename !== undefined)) return '--print-config shows the settings of one file, so it takes no paths beside it.';
+  if (paths.length === 0 && stdinFilename === undefined && printed === undefined) return 'Say which files or folders to check.';
   if (paths.length > 0 && stdinFilename !== undefined) return 'Check either paths or standard input: --stdin-filename takes no paths beside it.';
   if (values.fix && stdinFilename !== undefined) return 'Standard input cannot be fixed; --fix-dry-run shows what would change.';
   if (values['fix-dry-run'] && (values.fix || format !== 'text')) return '--fix-dry-run prints a diff, so it goes neither with --fix nor with --format.';
@@ -56,7 +61,7 @@ export function readLintRequest(values: Values, paths: readonly string[], versio
   const wanted = values['kube-version'];
   const kubernetesVersion = wanted === undefined ? undefined : minorVersion(wanted);
   if (kubernetesVersion !== undefined && !versions.includes(kubernetesVersion)) return `There are no schemas for Kubernetes ${wanted}; there are those of ${versions.join(', ')}.`;
-  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], fixes };
+  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], printConfiguration: printed, fixes };
 }
 
 /** `v1.34.2` is `1.34`. */

@@ -4,7 +4,8 @@ export const usage = `Usage: slipway lint PATH… [options]
        slipway explain RULE
 
 Checks Dockerfiles, Kubernetes manifests and compose files for mistakes, above all those around GPUs.
-Folders are searched; what .gitignore excludes is left out.
+Folders are searched; what .gitignore excludes is left out. Settings come from .slipway.yaml
+files beside or above what is checked.
 
   --format text|json|sarif|github   how findings are written (text)
   --max-warnings N                  more warnings than N end with 1
@@ -12,8 +13,10 @@ Folders are searched; what .gitignore excludes is left out.
   --stdin-filename NAME             check standard input as if it were this file
   --fix                             apply the fixes that keep the meaning, then tell what is left
   --fix-dry-run                     print them as a diff and change nothing
+  --print-config FILE               show the settings that hold for a file
   --allow-empty                     nothing to check ends with 0
   --help                            show this text
   --version                         show the version
 
-Exit codes: 0 clean, 1 errors were found, 2 wrong usage or unreadable files, 3 nothing was checked.`;
+Exit codes: 0 clean, 1 errors were found, 2 wrong usage, wrong settings or
+unreadable files, 3 nothing was checked.`;

@@ -133,6 +133,22 @@ test('the Kubernetes version decides what is known', () => {
   assert.match(notes, /^There are no schemas for Kubernetes 1\.99; there are those of 1\.30, /);
 });
 
+test('settings come from .slipway.yaml, are shown, and are told at exact places where they are wrong', async () => {
+  const files = { 'set/.slipway.yaml': 'rules:\n  dockerfile/*: hint\nignore: [out]\n', 'set/Dockerfile': 'FROM registry.example.com/a:1.0\nRUN x\n  FOO\n', 'set/out/Dockerfile': 'FOO\n', 'wrong/.slipway.yaml': 'rules:\n  base-image-eool: off\n', 'wrong/Dockerfile': 'FROM registry.example.com/a:1.0\nCMD ["a"]\n' };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(folder, 'work', path, '..'), { recursive: true });
+    await writeFile(join(folder, 'work', path), text);
+  }
+  const set = run('lint', 'set', '--format', 'json');
+  assert.deepEqual([set.code, (JSON.parse(set.output) as readonly { file: string; severity: string }[]).map(({ file, severity }) => `${file} ${severity}`)], [0, ['set/Dockerfile hint']]);
+  assert.deepEqual(run('lint', 'set/out/Dockerfile'), { code: 3, output: '', notes: 'set/out/Dockerfile was not checked, because the configuration ignores it.\nNothing was checked: there is no Dockerfile, Kubernetes manifest or compose file among these paths.\n' });
+  const shown = JSON.parse(run('lint', '--print-config', 'set/out/Dockerfile').output) as { readonly ignored: boolean; readonly configurations: readonly string[]; readonly rules: Readonly<Record<string, string>> };
+  assert.deepEqual([shown.ignored, shown.configurations, shown.rules['dockerfile/exec-form'], shown.rules['shm-too-small']], [true, ['set/.slipway.yaml'], 'hint', 'warning']);
+  const wrong = run('lint', 'wrong');
+  assert.deepEqual([wrong.code, wrong.notes], [2, '']);
+  assert.match(wrong.output, /^wrong\/\.slipway\.yaml:2:3: error: There is no rule "base-image-eool"\. Did you mean "base-image-eol"\? \[config\/unknown-rule\]\n/);
+});
+
 test('rules are listed and explained', () => {
   const { code, output } = run('rules');
   assert.equal(code, 0);
@@ -152,7 +168,7 @@ test('help and version', () => {
 test('the bundle holds no part of the editor, the engine or the cluster client', async () => {
   const { commandLine } = JSON.parse(await readFile(inProject('build', 'metafiles.json'), 'utf8')) as { commandLine: Metafile };
   const bundled = new Set(Object.keys(commandLine.inputs).flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []));
-  assert.deepEqual([...bundled], ['yaml']);
+  assert.deepEqual([...bundled].sort(), ['ajv', 'fast-deep-equal', 'fast-uri', 'json-schema-traverse', 'yaml']);
   const rooms = new Set(Object.keys(commandLine.inputs).flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []));
   assert.deepEqual([...rooms].sort(), ['base', 'cli', 'core', 'services']);
 });

@@ -5,6 +5,8 @@ export interface GeneralRule {
   readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
+  /** Off unless a configuration asks for it. */
+  readonly optIn?: true;
 }
 
 /** The ids of one reader, which share a prefix and a page of the documentation. */
@@ -32,18 +34,17 @@ const schema = family(
   'The API server refuses the object, or drops the field and the program runs without it. The schemas of every supported Kubernetes version are part of Slipway; a kind that they do not know is a hint and never an error.',
   ['https://kubernetes.io/docs/reference/kubernetes-api/', 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   {
+    alternative: 'The fields do not fit together.',
     'duplicate-item': 'Two items of a list have the same key.',
     enum: 'The value is none of those that the field takes.',
-    format: 'The text is not of the form that the field demands.',
+    limit: 'The value, or how much there is of it, is outside of what the field takes.',
+    pattern: 'The text is not of the form that the field demands.',
     quantity: 'The amount is not one that Kubernetes can read.',
-    range: 'The value or its length is outside of what the field takes.',
     'removed-api': 'The cluster does not serve this apiVersion any more.',
-    'deprecated-api': ['warning', 'A later Kubernetes will not serve this apiVersion.'],
     required: 'A field that must be there is missing.',
     type: 'The value has a type that the field does not take.',
     'unknown-field': 'The object has no such field.',
     'unknown-kind': ['hint', 'Slipway has no schema for this kind.'],
-    combination: 'The fields do not fit together.',
   },
 );
 
@@ -106,5 +107,18 @@ const dockerfile = family(
   },
 );
 
+const config = family(
+  'config',
+  'The configuration file .slipway.yaml',
+  'What is wrong in the configuration does not count; everything else in it does, and files are still checked. The command line ends with 2.',
+  ['https://json-schema.org/draft-07'],
+  {
+    'invalid-value': 'The setting does not take this value.',
+    'unknown-field': 'The configuration has no such setting.',
+    'unknown-rule': 'There is no rule of this name.',
+    'unreadable-extends': 'The configuration that this one extends cannot be used.',
+  },
+);
+
 /** Every id that is not a rule of the catalogue, by the reader that makes it. */
-export const ruleFamilies: readonly RuleFamily[] = [schema, yaml, dockerfile];
+export const ruleFamilies: readonly RuleFamily[] = [schema, yaml, dockerfile, config];

@@ -41,7 +41,8 @@ export interface ExitOptions {
 
 /** Every file that findings are told of, configuration first. */
 export function reportedFiles(report: LintReport): readonly CheckedFile[] {
-  return [...(report.configuration ?? []), ...report.checked];
+  const checked = new Set(report.checked.map(({ file }) => file));
+  return [...(report.configuration ?? []).filter(({ file }) => !checked.has(file)), ...report.checked];
 }
 
 /** How the program ends: 0 clean, 1 an error was found, 2 wrong usage or configuration, 3 nothing was checked. */
@@ -50,7 +51,7 @@ export type LintExitCode = 0 | 1 | 2 | 3;
 /** A path that cannot be read or a wrong configuration outweighs whatever was found elsewhere. */
 export function lintExitCode(report: LintReport, { maxWarnings, allowEmpty = false }: ExitOptions = {}): LintExitCode {
   if (report.failures.length > 0 || count(report.configuration ?? [], 'error') > 0) return 2;
-  if (reportedFiles(report).length === 0) return allowEmpty ? 0 : 3;
+  if (report.checked.length === 0) return allowEmpty ? 0 : 3;
   const tooMany = maxWarnings !== undefined && countSeverity(report, 'warning') > maxWarnings;
   return countSeverity(report, 'error') > 0 || tooMany ? 1 : 0;
 }
@@ -68,8 +69,7 @@ function count(files: readonly CheckedFile[], severity: Severity): number {
 export function reportNotes(report: LintReport, { maxWarnings }: ExitOptions = {}): readonly string[] {
   const notOurs = report.notOurs.map((file) => `${file} is no Dockerfile, Kubernetes manifest or compose file, so it was not checked.`);
   const ignored = (report.ignored ?? []).map((file) => `${file} was not checked, because the configuration ignores it.`);
-  const isEmpty = reportedFiles(report).length === 0;
-  const nothing = isEmpty ? ['Nothing was checked: there is no Dockerfile, Kubernetes manifest or compose file among these paths.'] : [];
+  const nothing = report.checked.length === 0 ? ['Nothing was checked: there is no Dockerfile, Kubernetes manifest or compose file among these paths.'] : [];
   const warnings = countSeverity(report, 'warning');
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings ? [`There ${warnings === 1 ? 'is 1 warning' : `are ${warnings} warnings`}; --max-warnings allows ${maxWarnings}.`] : [];
   return [...report.failures, ...notOurs, ...ignored, ...nothing, ...tooMany];

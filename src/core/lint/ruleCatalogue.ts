@@ -12,20 +12,22 @@ export interface CatalogueRule {
   readonly sources: readonly string[];
   /** What it looks at, such as `manifest`; several where one id stands for the same mistake in different files. */
   readonly concerns: readonly string[];
+  /** Off unless a configuration asks for it. */
+  readonly optIn: boolean;
 }
 
 /** Every id that a finding can have, by name. A rule that looks at two kinds of files stands once. */
 export function ruleCatalogue(): readonly CatalogueRule[] {
   const found = new Map<string, CatalogueRule>();
-  const add = (rule: RuleText, concern: string): void => {
+  const add = (rule: RuleText, concern: string, optIn = false): void => {
     const { id, severity, summary, why, sources } = rule;
     const known = found.get(id);
     const concerns = [...(known?.concerns ?? []), concern];
-    found.set(id, known ? { ...known, concerns, sources: [...new Set([...known.sources, ...sources])] } : { id, severity, summary, why, sources, concerns });
+    found.set(id, known ? { ...known, concerns, sources: [...new Set([...known.sources, ...sources])] } : { id, severity, summary, why, sources, concerns, optIn });
   };
   for (const rule of manifestRules) add(rule, 'manifest');
   for (const rule of dockerfileRules) add(rule, 'dockerfile');
   for (const rule of composeRules) add(rule, 'compose');
-  for (const { name, why, sources, rules } of ruleFamilies) for (const rule of rules) add({ ...rule, why, sources }, name);
+  for (const { name, why, sources, rules } of ruleFamilies) for (const rule of rules) add({ ...rule, why, sources }, name, rule.optIn);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -33,9 +33,8 @@ function diffLines(before: readonly string[], after: readonly string[]): readonl
   while (head < most && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const keep = (line: string): Step => ({ sign: ' ', line });
   const middle = shortest(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
-  return [...before.slice(0, head).map(keep), ...middle, ...before.slice(before.length - tail).map(keep)];
+  return [...before.slice(0, head).map(kept), ...middle, ...before.slice(before.length - tail).map(kept)];
 }
 
 /** Myers' algorithm: the fewest lines taken away and added, or all of them. `rounds[d][k]` is how far d steps reach on diagonal k. */
@@ -60,8 +59,12 @@ function shortest(before: readonly string[], after: readonly string[]): readonly
 function pairs(before: readonly string[], after: readonly string[]): readonly Step[] {
   return before.flatMap((line, index) => {
     const other = after[index] ?? '';
-    return line === other ? [{ sign: ' ' as const, line }] : [taken(line), added(other)];
+    return line === other ? [kept(line)] : [taken(line), added(other)];
   });
+}
+
+function kept(line: string): Step {
+  return { sign: ' ', line };
 }
 
 function taken(line: string): Step {

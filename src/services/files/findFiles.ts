@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { AppError, errorText } from '../../base/errors.ts';
-import { type GitIgnore, parseGitIgnore } from './gitIgnore.ts';
+import { type GitIgnore, parseGitIgnore } from '../../core/lint/gitIgnore.ts';
 
 /** The files below some paths, and what could not be looked into. */
 export interface FoundFiles {

@@ -1,6 +1,7 @@
-import { relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { AppError, toAppError } from '../../base/errors.ts';
 import { errorMessage } from '../../core/errorMessages.ts';
+import { configurationName } from '../../core/lint/configuration.ts';
 import { fileKind } from '../../core/lint/fileKind.ts';
 import { fixText } from '../../core/lint/fixText.ts';
 import type { Linter } from '../../core/lint/linter.ts';
@@ -15,6 +16,8 @@ export interface LintRun {
   readonly folder: string;
   /** The linter for a file, given its absolute path; undefined where the configuration ignores the file. */
   readonly linterFor: (path: string) => Promise<Pick<Linter, 'lint' | 'forget'> | undefined>;
+  /** Reads a file that was named as a configuration. */
+  readonly checkConfiguration: (path: string, signal?: AbortSignal) => Promise<CheckedFile>;
   /** What becomes of safe fixes: nothing, they are told as changes, or they are also written. */
   readonly fixes: 'none' | 'shown' | 'written';
 }
@@ -35,14 +38,15 @@ export async function lintPaths(paths: readonly string[], run: LintRun, signal?:
   const outcomes: Outcome[] = found.failures.map((failure) => ({ failure }));
   for (const { path, named } of found.files) {
     signal?.throwIfAborted();
-    const outcome = await lintFile(path, run, signal);
+    const outcome = await lintFile(path, named, run, signal);
     if (outcome.checked || outcome.failure || named) outcomes.push(outcome);
   }
   return toReport(outcomes, folder);
 }
 
-async function lintFile(path: string, run: LintRun, signal: AbortSignal | undefined): Promise<Outcome> {
+async function lintFile(path: string, named: boolean, run: LintRun, signal: AbortSignal | undefined): Promise<Outcome> {
   try {
+    if (basename(path) === configurationName) return named ? { checked: await run.checkConfiguration(path, signal) } : {};
     const text = await readText(path, signal);
     if (text === undefined) return { notOurs: shownPath(path, run.folder) };
     const outcome = await lintText(path, text, run);

@@ -14,7 +14,7 @@ function refusal(...words: readonly string[]): string {
 }
 
 test('everything has a default but the paths', () => {
-  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false, fixes: 'none' });
+  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false, printConfiguration: undefined, fixes: 'none' });
   assert.match(refusal(), /^Say which files/);
 });
 
@@ -42,12 +42,19 @@ test('standard input stands for the paths', () => {
   assert.match(refusal('b', '--stdin-filename', 'a'), /either/);
 });
 
+function fixes(...words: readonly string[]): string | undefined {
+  const request = read('a', ...words);
+  return typeof request === 'string' ? undefined : request.fixes;
+}
+
 test('fixes are made, shown or left', () => {
-  const fixes = (...words: readonly string[]): string | undefined => {
-    const request = read('a', ...words);
-    return typeof request === 'string' ? undefined : request.fixes;
-  };
   assert.deepEqual([fixes(), fixes('--fix'), fixes('--fix-dry-run')], ['none', 'written', 'shown']);
   assert.match(refusal('a', '--fix-dry-run', '--format', 'json'), /prints a diff/);
   assert.match(refusal('--fix', '--stdin-filename', 'a'), /cannot be fixed/);
+});
+
+test('settings are shown for one file', () => {
+  const request = read('--print-config', 'a');
+  assert.ok(typeof request !== 'string' && request.printConfiguration === 'a');
+  assert.match(refusal('b', '--print-config', 'a'), /no paths beside it/);
 });

@@ -104,5 +104,6 @@ test('configuration is told first, and what is wrong in it outweighs the rest', 
   assert.equal(lintExitCode(report), 2);
   assert.match(reportText(report, false), /^\.slipway\.yaml:1:1: error/);
   assert.deepEqual(reportNotes({ ...reportOf(), ignored: ['a'] }), ['a was not checked, because the configuration ignores it.', 'Nothing was checked: there is no Dockerfile, Kubernetes manifest or compose file among these paths.']);
+  assert.equal(lintExitCode({ ...reportOf(), configuration: [checkedFile('.slipway.yaml', 'y')] }), 3);
   assert.deepEqual([false, true].map((allowEmpty) => lintExitCode(reportOf(), { allowEmpty })), [3, 0]);
 });

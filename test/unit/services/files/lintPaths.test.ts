@@ -18,7 +18,7 @@ const linter: Linter = {
 };
 
 function runIn(folder: string, more: Partial<LintRun> = {}): LintRun {
-  return { folder, linterFor: () => Promise.resolve(linter), fixes: 'none', ...more };
+  return { folder, linterFor: () => Promise.resolve(linter), checkConfiguration: () => Promise.reject(new Error('no configuration was named')), fixes: 'none', ...more };
 }
 
 test('folders are walked by name, without what .gitignore excludes', async (context) => {

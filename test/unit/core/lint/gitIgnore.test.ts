@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseGitIgnore } from '../../../../src/services/files/gitIgnore.ts';
+import { parseGitIgnore } from '../../../../src/core/lint/gitIgnore.ts';
 
 /** The paths that the rules exclude; a path with a slash at its end is a folder. */
 function ignored(rules: string, ...paths: readonly string[]): readonly string[] {

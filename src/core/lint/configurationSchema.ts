@@ -1,0 +1,45 @@
+import type { JsonObject } from '../json.ts';
+import { presets, ruleLevels } from './configuration.ts';
+import { type CatalogueRule, ruleCatalogue } from './ruleCatalogue.ts';
+
+const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
+
+/** One schema for a list and one for everything else. Without `anyOf`, so that a mistake has one message. */
+function listOr(list: JsonObject, other: JsonObject): JsonObject {
+  // oxlint-disable-next-line unicorn/no-thenable -- the keyword of JSON Schema; nothing awaits this object
+  return { if: { type: 'array' }, then: list, else: other };
+}
+
+const level: JsonObject = { $ref: '#/definitions/level' };
+
+const noOptions: JsonObject = { type: 'object', additionalProperties: false };
+
+/** The JSON Schema (draft 7) of a configuration. `versions` are the Kubernetes versions that there are schemas of. */
+export function configurationSchema(versions: readonly string[], rules: readonly CatalogueRule[] = ruleCatalogue()): JsonObject {
+  const extended = { type: 'string', pattern: `^(?:${presets.join('|')})$|\\.ya?ml$`, examples: [...presets] };
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Slipway configuration (.slipway.yaml)',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      root: { type: 'boolean', description: 'Configurations of folders above do not count.' },
+      extends: { description: 'recommended, strict or all, or the path of another configuration; later ones win.', ...listOr({ type: 'array', items: extended }, extended) },
+      kubernetes: { type: 'object', additionalProperties: false, properties: { version: { description: 'The Kubernetes version to check against.', enum: ['auto', ...versions] } } },
+      rules: { $ref: '#/definitions/rules' },
+      overrides: { description: 'Settings for some files; later ones win.', type: 'array', items: { type: 'object', required: ['files'], additionalProperties: false, properties: { files: strings, rules: { $ref: '#/definitions/rules' } } } },
+      ignore: { ...strings, description: 'Files and folders that are not checked, as in .gitignore.' },
+    },
+    definitions: {
+      level: { enum: [...ruleLevels] },
+      setting: listOr({ type: 'array', items: [level, noOptions], minItems: 1, additionalItems: false, maxItems: 2 }, level),
+      rules: {
+        type: 'object',
+        description: 'What becomes of the findings of a rule: a level, or a list of the level and the options. A name that ends with * stands for all that begin like it.',
+        additionalProperties: false,
+        patternProperties: { '\\*$': { $ref: '#/definitions/setting' } },
+        properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, $ref: '#/definitions/setting' }])),
+      },
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { AppError } from '../../base/errors.ts';
+import { errorMessage } from '../../core/errorMessages.ts';
+import { configurationName, presets, type Preset } from '../../core/lint/configuration.ts';
+import { type ConfigurationInForce, configurationInForce, type ConfigurationLayer } from '../../core/lint/configurationInForce.ts';
+import { type ConfigurationValidator, loadConfigurationValidator } from '../../core/lint/configurationProblems.ts';
+import { configurationSchema } from '../../core/lint/configurationSchema.ts';
+import type { Finding } from '../../core/lint/finding.ts';
+import { type ReadConfiguration, readConfiguration } from '../../core/lint/readConfiguration.ts';
+import type { CheckedFile } from '../../core/lint/report.ts';
+import { ruleCatalogue } from '../../core/lint/ruleCatalogue.ts';
+import { asMap, asSeq, entryOf, type YamlNode } from '../../core/yaml/node.ts';
+import { unreadable } from './findFiles.ts';
+import { readText } from './readText.ts';
+
+/** Finds and reads the configurations of files; each one is read once. */
+export interface Configurations {
+  /** What holds for a file, given its absolute path. Throws `fileUnreadable` for a configuration that cannot be read. */
+  readonly forFile: (path: string, signal?: AbortSignal) => Promise<ConfigurationInForce>;
+  /** The configurations that count for a file, the nearest last: absolute paths, without those that they extend. */
+  readonly pathsFor: (path: string, signal?: AbortSignal) => Promise<readonly string[]>;
+  /** Reads a file as a configuration, whatever it counts for, and tells what is wrong in it. */
+  readonly check: (path: string, signal?: AbortSignal) => Promise<CheckedFile>;
+  /** Every configuration that was read so far, with what is wrong in it. */
+  readonly read: () => readonly CheckedFile[];
+}
+
+/** One `.slipway.yaml` with all that it extends. */
+interface Loaded {
+  readonly path: string;
+  readonly root: boolean;
+  readonly layers: readonly ConfigurationLayer[];
+}
+
+/** `folder` is where people are: outside of a repository no configuration above it counts. `versions` are those of the schemas. */
+export function openConfigurations(folder: string, versions: readonly string[]): Configurations {
+  const rules = ruleCatalogue();
+  const reading: Reading = { folder, files: new Map(), validator: once(() => loadConfigurationValidator(configurationSchema(versions, rules))) };
+  const chains = new Map<string, Promise<readonly Loaded[]>>();
+  const chainOf = (path: string, signal?: AbortSignal): Promise<readonly Loaded[]> => {
+    const from = dirname(path);
+    const known = chains.get(from) ?? loadChain(from, reading, signal);
+    chains.set(from, known);
+    return known;
+  };
+  return {
+    forFile: async (path, signal) => configurationInForce((await chainOf(path, signal)).flatMap(({ layers }) => layers), slashed(path), rules),
+    pathsFor: async (path, signal) => (await chainOf(path, signal)).map((loaded) => loaded.path),
+    check: async (path, signal) => {
+      if (!reading.files.has(path)) await load(path, reading, signal);
+      return reading.files.get(path) ?? { file: path, text: '', kind: 'other', findings: [] };
+    },
+    read: () => [...reading.files.values()],
+  };
+}
+
+interface Reading {
+  readonly folder: string;
+  /** What was read, by absolute path. */
+  readonly files: Map<string, CheckedFile>;
+  readonly validator: () => Promise<ConfigurationValidator>;
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** The configurations from the outermost that counts to the nearest. */
+async function loadChain(start: string, reading: Reading, signal: AbortSignal | undefined): Promise<readonly Loaded[]> {
+  const chain: Loaded[] = [];
+  const last = await outermost(start, reading.folder);
+  for (let folder = start; ; folder = dirname(folder)) {
+    const path = join(folder, configurationName);
+    const loaded = (await exists(path)) ? await load(path, reading, signal) : undefined;
+    if (loaded) chain.unshift(loaded);
+    if (loaded?.root === true || folder === last || dirname(folder) === folder) return chain;
+  }
+}
+
+/** The root of the repository; outside of one the folder where people are, or the file's own. */
+async function outermost(start: string, current: string): Promise<string> {
+  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) if (await exists(join(folder, '.git'))) return folder;
+  const isBelow = start === current || start.startsWith(current.endsWith(sep) ? current : `${current}${sep}`);
+  return isBelow ? current : start;
+}
+
+async function load(path: string, reading: Reading, signal: AbortSignal | undefined): Promise<Loaded> {
+  const read = await readOne(path, reading, signal);
+  const layers = await layersOf(path, read, slashed(dirname(path)), [path], reading, signal);
+  return { path, root: read.configuration.root, layers };
+}
+
+async function readOne(path: string, { folder, files, validator }: Reading, signal: AbortSignal | undefined): Promise<ReadConfiguration> {
+  const text = (await readText(path, signal))?.replace(/^\ufeff/, '');
+  if (text === undefined) throw new AppError('fileUnreadable', { path, reason: 'it is no text.' });
+  const read = readConfiguration(text, await validator());
+  files.set(path, { file: slashed(relative(folder, path)), text, kind: 'other', findings: read.findings });
+  return read;
+}
+
+/** What a configuration extends, then itself. `folder` is where the patterns of all of them count from. */
+async function layersOf(path: string, read: ReadConfiguration, folder: string, above: readonly string[], reading: Reading, signal: AbortSignal | undefined): Promise<readonly ConfigurationLayer[]> {
+  const layers: ConfigurationLayer[] = [];
+  for (const [index, name] of read.configuration.extends.entries()) {
+    if (isPreset(name)) layers.push(name);
+    else if (/\.ya?ml$/.test(name)) {
+      const target = resolve(dirname(path), name);
+      try {
+        if (above.includes(target)) throw new AppError('fileUnreadable', { path: target, reason: 'it extends this configuration in turn.' });
+        layers.push(...(await layersOf(target, await readOne(target, reading, signal), folder, [...above, target], reading, signal)));
+      } catch (error) {
+        signal?.throwIfAborted();
+        report(path, extendsSpan(read.root, index), error, name, reading);
+      }
+    }
+  }
+  return [...layers, { folder, configuration: read.configuration }];
+}
+
+function isPreset(name: string): name is Preset {
+  return (presets as readonly string[]).includes(name);
+}
+
+/** The place of what is extended: the value itself or an item of the list. */
+function extendsSpan(root: YamlNode | undefined, index: number): Finding['span'] {
+  const value = entryOf(asMap(root), 'extends')?.value;
+  const node = asSeq(value)?.items[index] ?? value;
+  return { start: node?.start ?? 0, end: node?.end ?? 0 };
+}
+
+function report(path: string, span: Finding['span'], cause: unknown, name: string, { files }: Reading): void {
+  const error = cause instanceof AppError ? cause : unreadable(name, cause);
+  const message = errorMessage(new AppError(error.code, { ...error.facts, path: name }));
+  const file = files.get(path);
+  if (file) files.set(path, { ...file, findings: [...file.findings, { rule: 'config/unreadable-extends', severity: 'error', message, span }] });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(() => true, () => false);
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join('/');
+}
