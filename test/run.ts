@@ -5,34 +5,55 @@ import { inProject } from '../scripts/project.ts';
 import type { TestOutcome } from './outcomeReporter.ts';
 import { stageNames, type StageName, type StageResult, Surroundings } from './stages.ts';
 
-/** Runs the files of a stage one after the other and counts what they say. */
+/** Runs the files of a stage and counts what they say. */
 async function runStage(name: StageName): Promise<StageResult> {
   const started = Date.now();
   const files = (await Array.fromAsync(glob(`test/${name}/**/*.test.ts`, { cwd: inProject() }))).sort();
-  const outcomes = inProject('build', `test-${name}.ndjson`);
   await mkdir(inProject('build'), { recursive: true });
-  await rm(outcomes, { force: true });
-  // One process for the pure stages keeps them within seconds; the others get one a file, so that none inherits a leak.
-  const isolation = name === 'unit' || name === 'contract' ? 'none' : 'process';
-  const flags = [
-    '--test', `--test-isolation=${isolation}`, '--test-concurrency=1', `--test-timeout=${20 * 60_000}`, '--test-force-exit',
-    '--test-reporter=spec', '--test-reporter-destination=stdout',
-    `--test-reporter=${inProject('test', 'outcomeReporter.ts')}`, `--test-reporter-destination=${outcomes}`,
-  ];
-  const code = await runNode([...flags, ...files]);
-  const all = (await readFile(outcomes, 'utf8')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as TestOutcome);
+  // Unit tests mostly wait, each for its own clock: two processes wait at the same time.
+  const shards = name === 'unit' ? 2 : 1;
+  const ended = await Promise.all(Array.from({ length: shards }, (_, shard) => runShard(name, files, shard + 1, shards)));
+  const all = ended.flatMap((shard) => shard.outcomes);
   const count = (outcome: TestOutcome['outcome']): number => all.filter((one) => one.outcome === outcome).length;
   const failures = all.filter((one) => one.outcome === 'failed').map((one) => `${name}: ${one.name}`);
   // A file that breaks outside of its tests has no outcome of its own, yet must not pass.
+  const code = Math.max(...ended.map((shard) => shard.code));
   if (code !== 0 && failures.length === 0) failures.push(`${name}: node --test ended with ${code}`);
   return { name, passed: count('passed'), failed: failures.length, skipped: count('skipped'), failures, seconds: (Date.now() - started) / 1000 };
 }
 
-function runNode(args: readonly string[]): Promise<number> {
+interface EndedShard {
+  readonly code: number;
+  readonly outcomes: readonly TestOutcome[];
+}
+
+/** Runs one part of a stage's files in a process of its own, the files one after the other. */
+async function runShard(name: StageName, files: readonly string[], shard: number, shards: number): Promise<EndedShard> {
+  const destination = inProject('build', `test-${name}-${shard}.ndjson`);
+  await rm(destination, { force: true });
+  // One process for all pure files keeps them within seconds; the others get one each, so that none inherits a leak.
+  const isolation = name === 'unit' || name === 'contract' ? 'none' : 'process';
+  const flags = [
+    '--test', `--test-isolation=${isolation}`, '--test-concurrency=1', `--test-timeout=${20 * 60_000}`, '--test-force-exit', `--test-shard=${shard}/${shards}`,
+    '--test-reporter=spec', '--test-reporter-destination=stdout',
+    `--test-reporter=${inProject('test', 'outcomeReporter.ts')}`, `--test-reporter-destination=${destination}`,
+  ];
+  const code = await runNode([...flags, ...files], shards === 1);
+  const lines = (await readFile(destination, 'utf8')).split('\n').filter((line) => line !== '');
+  return { code, outcomes: lines.map((line) => JSON.parse(line) as TestOutcome) };
+}
+
+/** Runs Node and answers how it ended. What it prints is shown at once, or, where several run, when it is complete. */
+function runNode(args: readonly string[], atOnce: boolean): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: inProject(), stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, args, { cwd: inProject(), stdio: ['ignore', atOnce ? 'inherit' : 'pipe', 'inherit'] });
+    const printed: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(printed));
+      resolve(code ?? 1);
+    });
   });
 }
 
