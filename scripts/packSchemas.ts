@@ -3,18 +3,20 @@ import { readFile, readdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzipSync } from 'node:zlib';
 import { type JsonObject, asArray, asObject, asString } from '../src/core/json.ts';
-import { type DefinitionVariant, type PackedKind, packFormat, type Schema, type StoredPack } from '../src/core/schema/schemaPack.ts';
+import { encodeCustomGroup } from '../src/core/schema/customGroup.ts';
+import { type DefinitionVariant, type PackedKind, packFormat, type Schema, type StoredHead } from '../src/core/schema/schemaPack.ts';
 import { carryEnumsBack } from './packSchemas/carryEnumsBack.ts';
+import { readCustomSchemas } from './packSchemas/readCustomSchemas.ts';
 import { simplify } from './packSchemas/simplify.ts';
 import { inProject } from './project.ts';
 
 const fileName = /^kubernetes-(1\.\d+)\.definitions\.json\.gz$/;
 
-/** The pack of all versions under schemas/kubernetes, compressed with brotli. Takes about two seconds. */
+/** The pack of everything under schemas/, compressed with brotli. Takes about three seconds. */
 export async function packSchemas(): Promise<Uint8Array> {
-  const json = JSON.stringify(await buildPack());
-  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: json.length };
-  return promisify(brotliCompress)(json, { params: options });
+  const text = await buildPack();
+  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+  return promisify(brotliCompress)(text, { params: options });
 }
 
 interface Release {
@@ -22,8 +24,15 @@ interface Release {
   readonly definitions: JsonObject;
 }
 
-/** The pack before compression. */
-export async function buildPack(): Promise<StoredPack> {
+/** The pack before compression: a line for Kubernetes and the list of custom kinds, then a line for each of their groups. */
+export async function buildPack(): Promise<string> {
+  const groups = await readCustomSchemas();
+  const custom = Object.fromEntries([...groups].map(([group, schemas]) => [group, Object.keys(schemas)]));
+  const head: StoredHead = { format: packFormat, ...(await packReleases()), custom };
+  return [JSON.stringify(head), ...[...groups.values()].map(encodeCustomGroup)].join('\n');
+}
+
+async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'definitions' | 'kinds'>> {
   const releases = carryEnumsBack(await readReleases());
   const variants = new Map<string, Map<string, DefinitionVariant>>();
   const kinds: Record<string, PackedKind> = {};
@@ -34,7 +43,7 @@ export async function buildPack(): Promise<StoredPack> {
     }
   });
   const definitions = Object.fromEntries([...variants].map(([name, known]) => [name, [...known.values()]]));
-  return { format: packFormat, versions: releases.map(({ version }) => version), definitions, kinds };
+  return { versions: releases.map(({ version }) => version), definitions, kinds };
 }
 
 function addVariant(variants: Map<string, Map<string, DefinitionVariant>>, name: string, schema: Schema, index: number): void {

@@ -12,28 +12,41 @@ const special: Readonly<Record<string, FieldType>> = {
 };
 
 /**
- * Named as required by the published schemas, yet not missed by the API server: it fills them in, or their empty value
- * is a valid one. The names are definitions without their prefix; an entry counts for every version of its group.
+ * Named as required by the published schemas, yet not missed by the API server: it fills them in, their empty value is a
+ * valid one, or it drops the whole field because its feature is off by default. Each was left out in a request to
+ * Kubernetes 1.36. The names are definitions without their prefix; an entry counts for every version of its group.
  */
 const notEnforced: Readonly<Record<string, readonly string[]>> = {
   'apps.ControllerRevision': ['revision'],
   'apps.StatefulSetSpec': ['serviceName'],
+  'batch.PodFailurePolicy': ['rules'],
   'batch.PodFailurePolicyOnPodConditionsPattern': ['status'],
+  'core.ClusterTrustBundleProjection': ['path'],
+  'core.ConfigMapNodeConfigSource': ['namespace', 'name', 'kubeletConfigKey'],
+  'core.Event': ['metadata', 'involvedObject'],
   'core.HTTPHeader': ['value'],
   'core.ISCSIPersistentVolumeSource': ['lun'],
   'core.ISCSIVolumeSource': ['lun'],
   'core.LimitRangeSpec': ['limits'],
   'core.NodeSystemInfo': ['machineID', 'systemUUID', 'bootID', 'kernelVersion', 'osImage', 'containerRuntimeVersion', 'kubeletVersion', 'kubeProxyVersion', 'operatingSystem', 'architecture'],
+  'core.PodCertificateProjection': ['signerName', 'keyType'],
   'core.PreferredSchedulingTerm': ['preference'],
+  'core.ScaleIOPersistentVolumeSource': ['secretRef'],
+  'core.ScaleIOVolumeSource': ['secretRef'],
   'core.SleepAction': ['seconds'],
   'core.Sysctl': ['value'],
   'discovery.EndpointSlice': ['endpoints'],
+  'discovery.ForZone': ['name'],
   'networking.NetworkPolicySpec': ['podSelector'],
   'rbac.RoleRef': ['apiGroup'],
+  'resource.CapacityRequestPolicyRange': ['min'],
+  'resource.Counter': ['value'],
+  'resource.DeviceCapacity': ['value'],
   'resource.DeviceClass': ['spec'],
   'resource.ResourceClaim': ['spec'],
   'resource.ResourceClaimTemplate': ['spec'],
   'resource.ResourceClaimTemplateSpec': ['spec'],
+  'resource.ResourcePool': ['generation'],
   'scheduling.PriorityClass': ['value'],
   'storage.CSIDriver': ['spec'],
   'storage.CSINode': ['spec'],
@@ -64,6 +77,7 @@ export function simplify(source: JsonObject, definition = ''): Schema {
     ...(typeof values === 'object' && { values: simplify(asObject(values)) }),
     ...(choices.length > 0 && { enum: choices }),
     ...(listKeys !== undefined && { listKeys }),
+    ...(source['format'] === 'int32' && { limits: { format: 'int32' as const } }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Span } from '../../base/text.ts';
 import { lintCompose } from '../compose/lintCompose.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
 import { composeRules, dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
+import { readCustomKinds } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import { extentAt } from '../yaml/extentAt.ts';
@@ -37,6 +38,8 @@ export interface Linter {
 export interface LinterOptions {
   readonly pack: SchemaPack;
   readonly kubernetesVersion?: string;
+  /** Texts of files that hold CustomResourceDefinitions; their kinds come before those of the pack. */
+  readonly crds?: readonly string[];
 }
 
 /** Files whose documents are kept; the least recently linted one goes first. */
@@ -46,7 +49,7 @@ type KeptDocuments = Map<string, DocumentResult>;
 
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings. */
 export function createLinter(options: LinterOptions): Linter {
-  const view = createSchemaView(options.pack, options.kubernetesVersion);
+  const view = createSchemaView(options.pack, options.kubernetesVersion, options.crds?.flatMap(readCustomKinds));
   const kept = new Map<string, KeptDocuments>();
   return {
     kubernetesVersion: view.version,

@@ -5,7 +5,7 @@ import type { Schema } from './schemaPack.ts';
 import type { Walk } from './walk.ts';
 
 /** Lists in which the API server refuses a repeated item; in the others it warns and one of the two is lost. */
-const refused = /\.(?:Container|EphemeralContainer|Volume|VolumeMount|VolumeDevice|ServicePort|PodResourceClaim|TopologySpreadConstraint)$/;
+const refused = /\.(?:Container|EphemeralContainer|Volume|VolumeMount|VolumeDevice|ServicePort|PodResourceClaim|ResourceClaim|PodSchedulingGate|TopologySpreadConstraint|ValidatingWebhook|MutatingWebhook)$/;
 
 /** Fields that have a value when they are left out and belong to a list's key. */
 const defaults: Readonly<Record<string, string>> = { protocol: 'TCP' };
@@ -45,7 +45,7 @@ function keyOf(item: YamlNode, listKeys: readonly string[]): ItemKey | undefined
 }
 
 function report(key: ItemKey, first: YamlScalar, listKeys: readonly string[], items: Schema, field: string, walk: Walk): void {
-  const isRefused = items.ref !== undefined && refused.test(items.ref);
+  const isRefused = walk.custom || (items.ref !== undefined && refused.test(items.ref));
   const what = listKeys.length === 0 ? `the value "${key.place.text}"` : `an item with ${listKeys.map((name, index) => `${name} "${key.text.split('\n')[index]}"`).join(' and ')}`;
   const outcome = isRefused ? 'the API server refuses the repetition.' : 'only one of the two counts, and server-side apply refuses the list.';
   walk.findings.push({

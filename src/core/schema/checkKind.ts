@@ -22,7 +22,7 @@ export function checkKind(object: ManifestObject, view: SchemaView): Finding | u
   const removed = removedFinding(object, view, versionNode);
   if (removed) return removed;
   const elsewhere = view.apiVersionsOf(kind);
-  if (!view.isBuiltIn(object.group)) return unknownGroup(object, elsewhere, versionNode, kindNode);
+  if (!view.isBuiltIn(object.group)) return unknownCustom(object, view, elsewhere, versionNode, kindNode);
   const later = view.versionsOfKind(apiVersion, kind)[0];
   if (later !== undefined) return finding('error', `${kind} in ${apiVersion} exists from Kubernetes ${later} on, and the target is ${view.version}.`, versionNode);
   const [best] = elsewhere;
@@ -40,13 +40,26 @@ function isLocal(object: ManifestObject): boolean {
   return localGroups.has(object.group) || object.kind.endsWith('List') || (object.apiVersion === 'v1' && object.kind === 'Config');
 }
 
-/** A group without built-in kinds is normally a custom resource; only a known kind in a strange group is suspicious. */
-function unknownGroup(object: ManifestObject, elsewhere: readonly string[], versionNode: YamlNode, kindNode: YamlNode): Finding {
+/**
+ * A group without built-in kinds is normally a custom resource; only a known kind in a strange group or version, or
+ * nearly a known kind in its version, is suspicious. What a cluster has installed may be older or newer than what is
+ * known here, so that only the names of Kubernetes itself are an error.
+ */
+function unknownCustom(object: ManifestObject, view: SchemaView, elsewhere: readonly string[], versionNode: YamlNode, kindNode: YamlNode): Finding {
+  const sameGroup = elsewhere.filter((candidate) => groupOf(candidate) === object.group);
+  const [best] = sameGroup;
+  if (best !== undefined) {
+    const message = `${object.kind} is known in ${sameGroup.join(' and ')}, and not in ${object.apiVersion}; a cluster that does not serve this version refuses the object.`;
+    return finding('warning', message, versionNode, [changed(versionNode, best)]);
+  }
   const near = nearestName(object.group, elsewhere.map(groupOf).filter((group) => group !== ''));
   const target = elsewhere.find((candidate) => groupOf(candidate) === near);
   if (near !== undefined && target !== undefined) {
-    return finding('error', `There is no API group "${object.group}"; ${object.kind} is in ${target}.`, versionNode, [changed(versionNode, target)]);
+    const severity = view.isBuiltIn(near) ? 'error' : 'warning';
+    return finding(severity, `There is no API group "${object.group}"; ${object.kind} is in ${target}.`, versionNode, [changed(versionNode, target)]);
   }
+  const nearKind = nearestName(object.kind, view.kindsOf(object.apiVersion));
+  if (nearKind !== undefined) return finding('warning', `No kind ${object.kind} is known in ${object.apiVersion}; did you mean ${nearKind}?`, kindNode, [changed(kindNode, nearKind)]);
   return finding('hint', `No schema for ${object.kind} in ${object.apiVersion} is known here, so its fields are not checked.`, kindNode);
 }
 

@@ -1,9 +1,12 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { YamlMap, YamlNode, YamlSeq } from '../yaml/node.ts';
+import { spanOf } from '../yaml/edits.ts';
+import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { isNull, resolved } from '../yaml/node.ts';
+import { checkBranches } from './checkBranches.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
-import { checkScalar, wrongShape } from './checkScalar.ts';
+import { checkSize } from './checkLimits.ts';
+import { checkScalar, reportNull, wrongShape } from './checkScalar.ts';
 import type { Schema } from './schemaPack.ts';
 import { type SchemaView, fieldOf } from './schemaView.ts';
 import { reportUnknownField } from './unknownField.ts';
@@ -23,7 +26,7 @@ const nowhere: Span = { start: 0, end: 0 };
 
 /** Everything in an object that its kind's schema does not allow. Nodes that a template decides are left alone. */
 export function checkObject(check: ObjectCheck): readonly Finding[] {
-  const walk: Walk = { text: check.text, view: check.view, kind: check.kind, partial: check.partial, trail: [], findings: [], walked: new Set() };
+  const walk: Walk = { text: check.text, view: check.view, kind: check.kind, partial: check.partial, custom: check.schema.custom === true, trail: [], findings: [], walked: new Set() };
   checkNode(check.node, check.schema, '', nowhere, walk);
   return walk.findings;
 }
@@ -37,9 +40,22 @@ function checkNode(node: YamlNode, schema: Schema, key: string, above: Span, wal
     walk.walked.add(target);
   }
   const actual = walk.view.resolve(schema);
+  checkType(target, actual, schema.ref ?? '', key, above, walk);
+  if (!actual.allOf && !actual.anyOf && !actual.oneOf && !actual.not) return;
+  checkBranches(target, actual, key, above, walk, (branch) => isValid(target, branch, key, walk));
+}
+
+/** Walks a branch beside the walk: what it finds only counts. */
+function isValid(node: YamlNode, branch: Schema, key: string, walk: Walk): boolean {
+  const probe: Walk = { ...walk, trail: [...walk.trail], findings: [], walked: new Set() };
+  checkNode(node, branch, key, nowhere, probe);
+  return probe.findings.length === 0;
+}
+
+function checkType(target: YamlMap | YamlSeq | YamlScalar, actual: Schema, definition: string, key: string, above: Span, walk: Walk): void {
   if (actual.type === 'any') return;
-  if (actual.type === 'object' && target.kind === 'map') checkMap(target, actual, schema.ref ?? '', key, above, walk);
-  else if (actual.type === 'array' && target.kind === 'seq') checkSeq(target, actual, key, walk);
+  if (actual.type === 'object' && target.kind === 'map') checkMap(target, actual, definition, key, above, walk);
+  else if (actual.type === 'array' && target.kind === 'seq') checkSeq(target, actual, key, above, walk);
   else if (target.kind === 'scalar' && actual.type !== 'object' && actual.type !== 'array') checkScalar(target, actual, key, walk);
   else wrongShape(target, actual, key, above, walk);
 }
@@ -51,28 +67,42 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
     if (entry.keyNode.dynamic) continue;
     const field = fieldOf(schema, entry.key) ?? schema.values;
     if (field) checkNode(entry.value, field, entry.key, entry.keyNode, walk);
-    else reportUnknownField(entry, walk);
+    else if (schema.open !== true) reportUnknownField(entry, walk);
   }
-  if (schema.required && !walk.partial) checkRequired(node, schema.required, above, walk);
+  if (schema.limits) checkSize(node, schema.limits, key, above, walk);
+  if (schema.required && !walk.partial) checkRequired(node, schema, schema.required, above, walk);
   walk.trail.pop();
 }
 
-function checkRequired(node: YamlMap, required: readonly string[], above: Span, walk: Walk): void {
+function checkRequired(node: YamlMap, schema: Schema, required: readonly string[], above: Span, walk: Walk): void {
   const hasDynamicKey = node.entries.some((entry) => entry.keyNode.dynamic);
   if (hasDynamicKey) return;
+  const title = titleOf(walk.trail[walk.trail.length - 1], walk.kind);
+  const missing: string[] = [];
   for (const name of required) {
     const entry = node.entries.find((candidate) => candidate.key === name);
-    if (entry && !isNull(entry.value)) continue;
-    const title = titleOf(walk.trail[walk.trail.length - 1], walk.kind);
-    const span = entry ? { start: entry.keyNode.start, end: entry.keyNode.end } : headOf(node, above);
-    const message = `${title} needs the field "${name}"${entry ? ', and it is empty here' : ''}; the API server refuses the object without it.`;
-    walk.findings.push({ rule: 'schema/required', severity: 'error', message, span });
+    if (!entry) missing.push(`"${name}"`);
+    else if (isNull(entry.value) && fieldOf(schema, name)?.nullable !== true) reportMissing(`needs the field "${name}", and it is empty here`, entry.keyNode);
+  }
+  if (missing.length > 0) reportMissing(`needs the field${missing.length > 1 ? 's' : ''} ${listed(missing)}`, headOf(node, above));
+
+  function reportMissing(what: string, place: Span): void {
+    const message = `${title} ${what}; the API server refuses the object without ${missing.length > 1 ? 'them' : 'it'}.`;
+    walk.findings.push({ rule: 'schema/required', severity: 'error', message, span: spanOf(place) });
   }
 }
 
-function checkSeq(node: YamlSeq, schema: Schema, key: string, walk: Walk): void {
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+}
+
+function checkSeq(node: YamlSeq, schema: Schema, key: string, above: Span, walk: Walk): void {
   const { items } = schema;
+  if (schema.limits) checkSize(node, schema.limits, key, above, walk);
   if (!items) return;
-  for (const item of node.items) checkNode(item, items, `${key}[]`, nowhere, walk);
+  for (const item of node.items) {
+    if (walk.custom && isNull(item)) reportNull(item, items, key, walk);
+    else checkNode(item, items, `${key}[]`, nowhere, walk);
+  }
   if (schema.listKeys && !walk.partial) checkDuplicates(node, schema.listKeys, items, key, walk);
 }

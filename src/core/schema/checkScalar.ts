@@ -3,7 +3,8 @@ import type { Fix } from '../lint/finding.ts';
 import { nearestName } from '../lint/nearestName.ts';
 import { parseQuantity } from '../kubernetes/quantity.ts';
 import { quoted, replaced, spanOf } from '../yaml/edits.ts';
-import type { YamlMap, YamlScalar, YamlSeq } from '../yaml/node.ts';
+import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
+import { checkLimits } from './checkLimits.ts';
 import type { FieldType, Schema } from './schemaPack.ts';
 import type { Walk } from './walk.ts';
 
@@ -22,19 +23,29 @@ const wanted: Readonly<Record<FieldType, string>> = {
 };
 
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-const timePattern = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Checks a known scalar against a scalar type. */
 export function checkScalar(node: YamlScalar, schema: Schema, key: string, walk: Walk): void {
-  if (!hasType(node, schema.type)) {
+  if (!hasType(node, schema.type, walk.custom)) {
     wrongType(node, schema.type, key, walk);
     return;
   }
   const text = node.text;
-  if (schema.enum && text !== '' && !schema.enum.includes(text)) wrongChoice(node, schema.enum, key, walk);
-  if (schema.type === 'quantity' && !parseQuantity(jsonText(node))) wrongQuantity(node, key, walk);
-  if (schema.type === 'time' && !timePattern.test(text)) wrongType(node, 'time', key, walk);
+  const isLeftOut = text === '' && !walk.custom;
+  if (schema.enum && !isLeftOut && !schema.enum.includes(typeof node.value === 'number' ? String(node.value) : text)) wrongChoice(node, schema.enum, key, walk);
+  if (schema.type === 'quantity' && !parseQuantity(walk.custom ? jsonText(node) : jsonText(node).trim())) wrongQuantity(node, key, walk);
+  if (schema.type === 'time' && !timePattern.test(walk.custom ? text.toUpperCase() : text)) wrongType(node, 'time', key, walk);
   if (schema.type === 'bytes' && !base64Pattern.test(text.replaceAll(/[\r\n]/g, ''))) wrongType(node, 'bytes', key, walk);
+  if (schema.limits) checkLimits(node, schema.limits, key, walk);
+}
+
+/** Reports a null among the items of a list of a custom resource, unless its definition allows it. */
+export function reportNull(item: YamlNode, schema: Schema, key: string, walk: Walk): void {
+  if (schema.nullable === true || schema.type === 'any') return;
+  const start = Math.max(0, Math.min(item.start, walk.text.length - 1));
+  const message = `An item of "${key}" is empty and must be ${wanted[schema.type]}; the API server refuses the object.`;
+  walk.findings.push({ rule: 'schema/type', severity: 'error', message, span: { start, end: Math.max(item.end, start + 1) } });
 }
 
 /** The scalar as it stands in JSON, without quotes: `0644` is 420. */
@@ -42,14 +53,16 @@ export function jsonText(node: YamlScalar): string {
   return typeof node.value === 'string' ? node.value : String(node.value);
 }
 
-function hasType(node: YamlScalar, type: FieldType): boolean {
+/** A custom resource has quantities and ports as "integer or text": 0.5 without quotes is neither. */
+function hasType(node: YamlScalar, type: FieldType, custom: boolean): boolean {
   const actual = typeof node.value;
   if (type === 'string' || type === 'time' || type === 'bytes') return actual === 'string';
   if (type === 'boolean') return actual === 'boolean';
   if (type === 'number') return actual === 'number';
   if (type === 'integer') return Number.isInteger(node.value);
   if (type === 'intOrString') return actual === 'string' || Number.isInteger(node.value);
-  return type !== 'quantity' || actual === 'string' || actual === 'number';
+  if (type !== 'quantity') return true;
+  return actual === 'string' || (custom ? Number.isInteger(node.value) : actual === 'number');
 }
 
 function wrongType(node: YamlScalar, type: FieldType, key: string, walk: Walk): void {
@@ -71,7 +84,8 @@ function describe(node: YamlScalar): string {
 }
 
 function typeFixes(node: YamlScalar, type: FieldType, text: string): readonly Fix[] {
-  if (type === 'string') return [{ title: `Quote ${node.text}`, edits: [quoted(text, node)], kind: 'safe', preferred: true }];
+  const quotable = type === 'string' || ((type === 'quantity' || type === 'intOrString') && typeof node.value === 'number');
+  if (quotable) return [{ title: `Quote ${node.text}`, edits: [quoted(text, node)], kind: 'safe', preferred: true }];
   const bare = node.style === 'single' || node.style === 'double' ? node.text.trim() : '';
   const fits = type === 'boolean' ? bare === 'true' || bare === 'false' : (type === 'integer' || type === 'number') && /^-?(?:0|[1-9]\d*)$/.test(bare);
   return fits ? [{ title: `Write ${bare} without quotes`, edits: [replaced(node, bare)], kind: 'safe', preferred: true }] : [];

@@ -21,6 +21,8 @@ export interface Walk {
   readonly kind: string;
   /** True where nothing may be called missing. */
   readonly partial: boolean;
+  /** True in a custom resource, where the API server knows no leniency for empty values, nulls and repetitions. */
+  readonly custom: boolean;
   readonly trail: Step[];
   readonly findings: Finding[];
   /** What aliases point to and was walked already: an alias bomb is walked once. */

@@ -47,6 +47,18 @@ test('a custom resource without a schema is a hint only', () => {
   assert.deepEqual(lint('apiVersion: example.com/v1\nkind: Model').map(({ rule, severity }) => `${severity} ${rule}`), ['hint schema/unknown-kind']);
 });
 
+function say(head: string): string {
+  return lint(head).map(({ severity, message }) => `${severity} ${message}`).join();
+}
+
+test('a custom resource of a known group: another version, a misspelt kind or group is a warning, an unknown kind a hint', () => {
+  assert.match(say('apiVersion: ray.io/v1beta1\nkind: RayCluster'), /^warning RayCluster is known in ray\.io\/v1 and ray\.io\/v1alpha1, and not in ray\.io\/v1beta1/);
+  assert.match(say('apiVersion: ray.io/v1\nkind: RayClustr'), /^warning No kind RayClustr is known in ray\.io\/v1; did you mean RayCluster\?$/);
+  assert.match(say('apiVersion: ray.oi/v1\nkind: RayCluster'), /^warning There is no API group "ray\.oi"; RayCluster is in ray\.io\/v1\.$/);
+  assert.match(say('apiVersion: argoproj.io/v1alpha1\nkind: Application'), /^hint No schema for Application/);
+  assert.match(say('apiVersion: v1\nkind: Job'), /^error There is no Job in v1, so the API server refuses the object; Job is in batch\/v1\.$/);
+});
+
 test('files of tools and kubeconfigs are no objects of a cluster', () => {
   for (const head of ['apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster', 'apiVersion: v1\nkind: Config', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization']) assert.deepEqual(lint(head), []);
 });

@@ -31,7 +31,7 @@ function first(text: string, version?: string): Finding {
 }
 
 test('an object without mistakes has no findings', () => {
-  assert.deepEqual(found(deployment('ports: [{containerPort: 80, protocol: TCP}]\nresources: {limits: {cpu: 500m, memory: 1Gi}}\nlivenessProbe: {httpGet: {path: /, port: http}}')), []);
+  assert.deepEqual(found(deployment('ports: [{name: http, containerPort: 80, protocol: TCP}]\nresources: {limits: {cpu: 500m, memory: 1Gi}}\nlivenessProbe: {httpGet: {path: /, port: http}}')), []);
 });
 
 test('a misspelt field is found at its key, with the nearest name that is not there yet', () => {
@@ -99,7 +99,7 @@ test('only the listed values are allowed, and an empty one means the default', (
 });
 
 test('quantities follow their grammar', () => {
-  for (const good of ['500m', '0.5', '2', '"2"', '1e3', '16Gi']) assert.deepEqual(found(deployment(`resources: {limits: {cpu: ${good}}}`)), [], good);
+  for (const good of ['500m', '0.5', '2', '"2"', '1e3', '16Gi', '"1 "', '1.', '.5', '+1', '1E']) assert.deepEqual(found(deployment(`resources: {limits: {cpu: ${good}}}`)), [], good);
   assert.deepEqual(found(deployment('resources: {limits: {cpu: 2 cores}}')), ['schema/quantity «2 cores»']);
   assert.deepEqual(found(deployment('resources: {limits: {cpu: true}}')), ['schema/type «true»']);
 });
@@ -108,6 +108,16 @@ test('what is required and missing is underlined at what lacks it', () => {
   assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: x\n'), ['schema/required «image»']);
   assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: x\n      name:\n'), ['schema/required «name»']);
   assert.deepEqual(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template: {spec: {containers: [{name: a, image: x}]}}\n'), ['schema/required «spec»']);
+});
+
+test('all that is missing at one place is one finding', () => {
+  assert.match(first('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: b, livenessProbe: {httpGet: {path: /}}}]\n  topologySpreadConstraints: [{}]\n').message, /needs the field "port"/);
+  const sentences = lint('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: b}]\n  topologySpreadConstraints:\n    - minDomains: 1\n').map((finding) => finding.message);
+  assert.deepEqual(sentences, ['TopologySpreadConstraint needs the fields "maxSkew", "topologyKey" and "whenUnsatisfiable"; the API server refuses the object without them.']);
+});
+
+test('numbers stay within 32 bits where Kubernetes has no more', () => {
+  assert.deepEqual(found(deployment('ports: [{containerPort: 3000000000}]')), ['schema/limit «3000000000»']);
 });
 
 test('nothing is missing in a patch or where a template may add it', () => {
@@ -149,4 +159,5 @@ test('times are RFC 3339', () => {
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: null}\n'), []);
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: 2026-01-31T12:00:00Z}\n'), []);
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: yesterday}\n'), ['schema/type «yesterday»']);
+  for (const time of ['2026-01-31 12:00:00Z', '2026-01-31t12:00:00Z', '2026-01-31T12:00:00z']) assert.equal(found(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: "${time}"}\n`).length, 1, time);
 });

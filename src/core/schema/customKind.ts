@@ -1,0 +1,42 @@
+import { asArray, asObject, asString, at, type JsonValue } from '../json.ts';
+import { parseDocument } from '../yaml/parseDocument.ts';
+import { splitDocuments } from '../yaml/splitDocuments.ts';
+import { toJson } from '../yaml/toJson.ts';
+import { customSchema } from './customSchema.ts';
+import type { Schema } from './schemaPack.ts';
+
+/** One served version of a kind that a CustomResourceDefinition defines. */
+export interface CustomKind {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly schema: Schema;
+}
+
+/**
+ * The kinds that the CustomResourceDefinitions in a YAML or JSON text define; other documents are passed over, and so is
+ * what cannot be read: the definition's own lint says what is wrong with it.
+ */
+export function readCustomKinds(text: string): readonly CustomKind[] {
+  if (!text.includes('CustomResourceDefinition')) return [];
+  return splitDocuments(text).flatMap((span) => {
+    const chunk = text.slice(span.start, span.end);
+    if (!chunk.includes('CustomResourceDefinition')) return [];
+    const object = toJson(parseDocument(chunk).root);
+    return [object, ...asArray(at(object, 'items'))].flatMap(kindsOf);
+  });
+}
+
+function kindsOf(definition: JsonValue | undefined): readonly CustomKind[] {
+  const { apiVersion, kind, spec } = asObject(definition);
+  const names = asObject(spec);
+  const group = asString(names['group']);
+  const name = asString(at(names, 'names', 'kind'));
+  if (kind !== 'CustomResourceDefinition' || apiVersion !== 'apiextensions.k8s.io/v1' || group === undefined || name === undefined) return [];
+  return asArray(names['versions']).flatMap((entry) => {
+    const version = asObject(entry);
+    const schema = at(version, 'schema', 'openAPIV3Schema');
+    const versionName = asString(version['name']);
+    if (version['served'] === false || versionName === undefined || schema === undefined) return [];
+    return [{ apiVersion: `${group}/${versionName}`, kind: name, schema: customSchema(asObject(schema), { whole: true }) }];
+  });
+}
