@@ -47,8 +47,9 @@ export function openUi(context: ExtensionContext, services: EditorServices, log:
   owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, service: services.deploy, runs, output, panel, logs, forwards, problems, memory: context.workspaceState }), log));
   owned.add(showTrees({ services, directory, choice, images, keys, log }));
   owned.add(showTargetStatus(choice));
-  owned.add(registerCodeActions(diagnostics));
+  // The editor lists the actions of later providers first: mending comes before silencing.
   owned.add(registerSuppressActions(diagnostics, services.lint));
+  owned.add(registerCodeActions(diagnostics));
   owned.add(registerHovers(services.lint));
   owned.add(registerCompletions(services.lint));
   owned.add(registerCodeLenses(services.lint));

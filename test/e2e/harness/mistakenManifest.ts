@@ -4,12 +4,13 @@
  */
 export const mistakenManifest = {
   rule: 'gpu-request-without-limit',
-  range: [16, 12, 16, 26],
+  range: [17, 12, 17, 26],
   text: `apiVersion: apps/v1
 kind: Deployment
 metadata:
   name: server
 spec:
+  strategy: {type: Recreate}
   selector:
     matchLabels: {app: server}
   template:

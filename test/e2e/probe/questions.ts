@@ -37,6 +37,10 @@ function hoverText(content: vscode.MarkdownString | vscode.MarkedString): string
   return typeof content === 'string' ? content : content.value;
 }
 
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
 /** The extension host keeps its performance marks where only it looks, so they are read with care. */
 function markTime(name: string): number {
   const { MonacoPerformanceMarks: kept } = globalThis as { MonacoPerformanceMarks?: { getMarks(): readonly { readonly name: string; readonly startTime: number }[] } };
@@ -82,6 +86,18 @@ export const questions = {
     const at = new vscode.Position(line, column);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', vscode.Uri.file(path), at);
     return hovers.flatMap((hover) => hover.contents.map(hoverText));
+  },
+  /** What is offered at a place, in the editor's own order. */
+  async completions(path: string, line: number, column: number): Promise<{ label: string; insert: string }[]> {
+    const at = new vscode.Position(line, column);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', vscode.Uri.file(path), at);
+    const ordered = list.items.toSorted((x, y) => (x.sortText ?? labelOf(x)).localeCompare(y.sortText ?? labelOf(y)));
+    return ordered.map((item) => ({ label: labelOf(item), insert: typeof item.insertText === 'string' ? item.insertText : (item.insertText?.value ?? labelOf(item)) }));
+  },
+  /** The lines of the code lenses of a file with their titles. */
+  async codeLenses(path: string): Promise<{ line: number; title: string; command: string }[]> {
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', vscode.Uri.file(path), 50);
+    return lenses.map(({ range, command }) => ({ line: range.start.line, title: command?.title ?? '', command: command?.command ?? '' }));
   },
   /** Runs a command and waits for its end; its result is dropped, since it may not be JSON. */
   async command(id: string, ...args: unknown[]): Promise<void> {

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { editorTest } from './harness/editorTest.ts';
+import { mistakenManifest } from './harness/mistakenManifest.ts';
+import { until } from './harness/until.ts';
+
+const dockerfile = 'FROM python:3.12-slim AS build\nRUN touch /x\n\nFROM nvidia/cuda:12.6.3-runtime-ubuntu24.04\nCOPY --from=build /x /x\nCMD ["sleep", "infinity"]\n';
+const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n    - port: "80"\n';
+
+const files = { 'deployment.yaml': mistakenManifest.text, 'k8s/service.yaml': service, Dockerfile: dockerfile, 'values.yaml': 'port: 1\n', 'package.json': '{"name": "x"}\n' };
+
+editorTest('an editor that knows the fields: hover, completion, a deploy lens and comments that silence a finding', { files }, async ({ workbench, workspace }) => {
+  const { probe, page } = workbench;
+  const path = join(workspace, 'deployment.yaml');
+  await probe.open(path);
+  const lines = mistakenManifest.text.split('\n');
+  const limitsLine = lines.findIndex((line) => line.includes('limits:'));
+  const hover = await until('the hover', () => probe.hovers(path, limitsLine, 12), (texts) => texts.length > 0);
+  assert.match(hover.join('\n'), /`spec\.template\.spec\.containers\[\]\.resources\.limits`: map of quantity\n?.*The most the container may use/s);
+
+  // As people do it: a new line, a few letters, the entry that is chosen.
+  const podLine = lines.indexOf('    spec:');
+  await probe.edit(path, [podLine, 9, podLine, 9], '\n      runtimeCl');
+  const offered = await probe.completions(path, podLine + 1, 15);
+  assert.ok(offered.some(({ label, insert }) => label === 'runtimeClassName' && insert === 'runtimeClassName: '), JSON.stringify(offered.slice(0, 5)));
+  await probe.edit(path, [podLine, 9, podLine + 1, 15], '');
+  assert.equal(await probe.text(path), mistakenManifest.text);
+
+  const { range } = mistakenManifest;
+  await until('the finding', () => probe.diagnostics(path), (all) => all.length === 1);
+  const titles = (await probe.codeActions(path, range)).map(({ title }) => title);
+  assert.deepEqual(titles.slice(-2), [`Disable ${mistakenManifest.rule} for this line`, `Disable ${mistakenManifest.rule} for this file`]);
+  await probe.applyCodeAction(path, range, titles.at(-2) ?? '');
+  await until('the finding to be silenced', () => probe.diagnostics(path), (all) => all.length === 0);
+  assert.ok((await probe.text(path)).includes(`\n            # slipway-disable-next-line ${mistakenManifest.rule}\n            nvidia.com/gpu: 1\n`));
+
+  await probe.open(join(workspace, 'Dockerfile'));
+  const lenses = await until('the lens of the Dockerfile', () => probe.codeLenses(join(workspace, 'Dockerfile')), (all) => all.length > 0);
+  assert.deepEqual(lenses, [{ line: 3, title: '$(rocket) Deploy', command: 'slipway.workspace.deploy' }]);
+  await page.locator('.monaco-editor .codelens-decoration').filter({ hasText: 'Deploy' }).first().waitFor();
+  await workbench.picture('lens');
+  await probe.setting('slipway.codeLens.enabled', false);
+  await until('the lens to go', () => probe.codeLenses(join(workspace, 'Dockerfile')), (all) => all.length === 0);
+});
+
+editorTest('the whole workspace is checked on demand, and opening a file shows nothing twice', { files }, async ({ workbench, workspace }) => {
+  const { probe } = workbench;
+  const path = join(workspace, 'k8s', 'service.yaml');
+  await workbench.runCommand('Slipway: Lint Workspace');
+  const found = await until('the finding of a closed file', () => probe.diagnostics(path), (all) => all.length > 0);
+  assert.deepEqual(found.map(({ code, range, source }) => ({ code, range, source })), [{ code: 'schema/type', range: [6, 12, 6, 16], source: 'slipway' }]);
+  const toasts = await until('the summary', () => workbench.notifications(), (all) => all.some((text) => text.includes('checked files')));
+  assert.ok(toasts.some((text) => /2 errors and \d other problems in 3 checked files\./.test(text)), toasts.join('\n'));
+  assert.equal((await probe.diagnostics(join(workspace, 'deployment.yaml'))).length, 1);
+  await workbench.picture('summary');
+
+  await probe.open(path);
+  await until('the editor to take over', () => probe.diagnostics(path), (all) => all.length === 1);
+  await probe.edit(path, [6, 12, 6, 16], '80');
+  await until('the finding to be gone', () => probe.diagnostics(path), (all) => all.length === 0);
+});
