@@ -4,15 +4,16 @@ import type { SchemaView } from '../schema/schemaView.ts';
 /** What hover and completion know about kinds and fields: one version to judge by, and what the others have. */
 export interface KnownSchemas {
   readonly view: SchemaView;
-  readonly pack: Pick<SchemaPack, 'versions' | 'kinds'>;
+  readonly pack: Pick<SchemaPack, 'versions' | 'kinds' | 'custom'>;
 }
 
 /** Kinds that only answers of the API server have; nobody writes them. */
 const answers = /(?:List|Options|Review|Binding|Eviction|Scale|Status|WatchEvent|APIGroup|APIVersions|APIResourceList)$/;
 
-/** Every kind that can be written in the version of the view, as `apiVersion/Kind`. */
+/** Every kind that can be written in the version of the view, custom resources included, as `apiVersion/Kind`. */
 export function writableKinds({ view, pack }: KnownSchemas): readonly { readonly apiVersion: string; readonly kind: string }[] {
-  return Object.keys(pack.kinds).map((key) => parted(key)).filter(({ apiVersion, kind }) => !answers.test(kind) && view.kind(apiVersion, kind) !== undefined);
+  const custom = Object.entries(pack.custom).flatMap(([group, kinds]) => kinds.map((kind) => `${group}/${kind}`));
+  return [...Object.keys(pack.kinds), ...custom].map((key) => parted(key)).filter(({ apiVersion, kind }) => !answers.test(kind) && view.kind(apiVersion, kind) !== undefined);
 }
 
 function parted(key: string): { readonly apiVersion: string; readonly kind: string } {

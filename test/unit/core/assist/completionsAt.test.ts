@@ -52,6 +52,14 @@ describe('fields', () => {
     });
   }
 
+  test('of custom resources, the containers in them included', () => {
+    const ray = 'apiVersion: ray.io/v1\nkind: RayCluster\nspec:\n  ¦\n';
+    assert.equal(labels(ray)[0], 'headGroupSpec');
+    assert.ok(labels('apiVersion: ray.io/v1\nkind: RayCluster\nspec:\n  headGroupSpec:\n    template:\n      spec:\n        containers:\n        - na¦\n').includes('resources'));
+    assert.ok(labels('apiVersion: ¦\nkind: JobSet\n').includes('jobset.x-k8s.io/v1alpha2'));
+    assert.equal(chosen('kind: Train¦', 'TrainJob'), 'apiVersion: trainer.kubeflow.org/v1alpha1\nkind: TrainJob');
+  });
+
   test('those that are there already and those that nobody writes are left out', () => {
     const found = labels(pod('  tolerations: []\n  ¦\n  containers: []\n'));
     assert.deepEqual(found.filter((label) => ['tolerations', 'containers', 'status'].includes(label)), []);

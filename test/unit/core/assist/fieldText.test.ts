@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionTitle, fieldText } from '../../../../src/core/assist/fieldText.ts';
 import { fieldTexts } from '../../../../src/core/data/tables.gen.ts';
-import type { Schema } from '../../../../src/core/schema/schemaPack.ts';
+import type { Schema, SchemaPack } from '../../../../src/core/schema/schemaPack.ts';
 import { fieldOf } from '../../../../src/core/schema/schemaView.ts';
 import { knownAt } from './known.ts';
 
@@ -10,7 +10,7 @@ const { pack } = knownAt();
 
 /** True where a definition of that short name has the field in some version. */
 function exists(title: string, field: string): boolean {
-  const { definitions } = pack as typeof pack & { readonly definitions: Readonly<Record<string, readonly { readonly schema: Schema }[]>> };
+  const { definitions } = pack as SchemaPack;
   return Object.entries(definitions).some(([name, variants]) => name.endsWith(`.${title}`) && variants.some(({ schema }) => fieldOf(schema, field)));
 }
 
@@ -20,6 +20,16 @@ test('every field that a text is about exists, once', () => {
   assert.deepEqual(core.filter((row) => !exists(row.in, row.field)).map((row) => `${row.in}.${row.field}`), []);
   const keys = fieldTexts.rows.map((row) => `${row.in}:${row.field}`);
   assert.equal(new Set(keys).size, keys.length);
+});
+
+test('every field of a custom resource that a text is about exists', () => {
+  const { custom, customSchema } = pack as SchemaPack;
+  for (const row of fieldTexts.rows.filter((each) => each.in.includes('/'))) {
+    const [group = '', kind = ''] = row.in.split('/');
+    const schemas = (custom[group] ?? []).filter((each) => each.endsWith(`/${kind}`)).map((each) => customSchema(group, each));
+    const reaches = (schema: Schema | undefined): boolean => row.field.split('.').reduce((here: Schema | undefined, name) => here && fieldOf(here, name), schema) !== undefined;
+    assert.ok(schemas.some(reaches), `${row.in} ${row.field}`);
+  }
 });
 
 test('every text is a whole sentence with an address and a date', () => {
@@ -39,7 +49,7 @@ test('a definition without a name is recognised by its fields', () => {
 });
 
 test('every shape is of one definition alone', () => {
-  const { definitions } = pack as typeof pack & { readonly definitions: Readonly<Record<string, readonly { readonly schema: Schema }[]>> };
+  const { definitions } = pack as SchemaPack;
   for (const { definition, fields } of fieldTexts.shapes) {
     const matching = Object.entries(definitions).filter(([, variants]) => variants.some(({ schema }) => fields.every((field) => fieldOf(schema, field)))).map(([name]) => name.slice(name.lastIndexOf('.') + 1));
     assert.ok(matching.includes(definition), definition);

@@ -76,6 +76,13 @@ describe('hover in a manifest', () => {
     assert.match(said('apiVersion: resource.k8s.io/v1\nkind: Resource¦Claim\n') ?? '', /from 1\.34 on/);
   });
 
+  test('custom resources, the pod specs in them included', () => {
+    const lws = 'apiVersion: leaderworkerset.x-k8s.io/v1\nkind: LeaderWorkerSet\nspec:\n  leaderWorkerTemplate:\n    size: 2\n    workerTemplate:\n      spec:\n        containers:\n          - name: a\n            resources: {}\n';
+    assert.match(said(lws.replace('size', 'si¦ze')) ?? '', /`spec\.leaderWorkerTemplate\.size`: integer\nPods in a group/);
+    assert.match(said(lws.replace('resources', 're¦sources')) ?? '', /^«resources» .*: ResourceRequirements\nCPU, memory and accelerators of this container/s);
+    assert.match(said(lws.replace('LeaderWorkerSet', 'Leader¦WorkerSet')) ?? '', /a custom resource; the cluster needs its definition/);
+  });
+
   test('silence where nobody knows', () => {
     for (const text of ['apiVersion: v1\nkind: Pod\nspec: {nonsen¦se: 1}\n', 'apiVersion: example.org/v1\nkind: X\nspec: {a¦: 1}\n', 'a¦: 1\n', '¦', 'apiVersion: v1\nkind: Pod\n \t- broken¦: [\n', deployment.replace('# before', '# be¦fore')]) assert.equal(said(text), undefined, text);
   });
