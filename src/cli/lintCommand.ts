@@ -10,6 +10,7 @@ import { unifiedDiff } from '../core/lint/unifiedDiff.ts';
 import { openConfigurations } from '../services/files/configurations.ts';
 import { type LintRun, lintPaths, lintStandardInput } from '../services/files/lintPaths.ts';
 import { readSchemaPack } from '../services/files/readSchemaPack.ts';
+import { againstBaseline, saveBaseline } from './baselineFile.ts';
 import { linterByConfiguration } from './linters.ts';
 import { type LintRequest, readLintRequest, type Values } from './lintRequest.ts';
 import { misuse, type Outcome } from './outcome.ts';
@@ -27,8 +28,10 @@ export async function lint(values: Values, paths: readonly string[], readVersion
   const { stdinFilename } = request;
   const linted = stdinFilename === undefined ? await lintPaths(request.paths, run) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);
   const report: LintReport = { ...linted, configuration: configurations.read() };
-  const notes = [...reportNotes(report, request), ...changeNotes(report, request)];
-  return { output: await write(report, request, readVersion), notes, exitCode: lintExitCode(report, request) };
+  if (request.writeBaseline !== undefined) return saveBaseline(report, request.writeBaseline, folder);
+  const { report: told, notes: known } = request.baseline === undefined ? { report, notes: [] } : await againstBaseline(report, request.baseline, folder);
+  const notes = [...reportNotes(told, request), ...changeNotes(told, request), ...known];
+  return { output: await write(told, request, readVersion), notes, exitCode: lintExitCode(told, request) };
 }
 
 function changeNotes(report: LintReport, { fixes }: LintRequest): readonly string[] {

@@ -14,6 +14,10 @@ export interface LintRequest {
   readonly allowEmpty: boolean;
   /** A file whose settings are to be shown instead. */
   readonly printConfiguration: string | undefined;
+  /** A file with the findings that are known and not told again. */
+  readonly baseline: string | undefined;
+  /** A file to write all findings to. */
+  readonly writeBaseline: string | undefined;
   /** What becomes of safe fixes. */
   readonly fixes: LintRun['fixes'];
 }
@@ -23,6 +27,8 @@ export const options = {
   'max-warnings': { type: 'string' },
   'kube-version': { type: 'string' },
   'stdin-filename': { type: 'string' },
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
   'print-config': { type: 'string' },
   fix: { type: 'boolean', default: false },
   'fix-dry-run': { type: 'boolean', default: false },
@@ -55,13 +61,14 @@ export function readLintRequest(values: Values, paths: readonly string[], versio
   if (paths.length > 0 && stdinFilename !== undefined) return 'Check either paths or standard input: --stdin-filename takes no paths beside it.';
   if (values.fix && stdinFilename !== undefined) return 'Standard input cannot be fixed; --fix-dry-run shows what would change.';
   if (values['fix-dry-run'] && (values.fix || format !== 'text')) return '--fix-dry-run prints a diff, so it goes neither with --fix nor with --format.';
+  if (values.baseline !== undefined && values['write-baseline'] !== undefined) return 'A baseline is either used or written: --baseline and --write-baseline exclude each other.';
   const fixes = values.fix ? 'written' : values['fix-dry-run'] ? 'shown' : 'none';
   const maximum = values['max-warnings'];
   if (maximum !== undefined && !/^\d+$/.test(maximum)) return `--max-warnings takes a number from 0, not "${maximum}".`;
   const wanted = values['kube-version'];
   const kubernetesVersion = wanted === undefined ? undefined : minorVersion(wanted);
   if (kubernetesVersion !== undefined && !versions.includes(kubernetesVersion)) return `There are no schemas for Kubernetes ${wanted}; there are those of ${versions.join(', ')}.`;
-  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], printConfiguration: printed, fixes };
+  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], printConfiguration: printed, baseline: values.baseline, writeBaseline: values['write-baseline'], fixes };
 }
 
 /** `v1.34.2` is `1.34`. */

@@ -13,6 +13,8 @@ files beside or above what is checked.
   --stdin-filename NAME             check standard input as if it were this file
   --fix                             apply the fixes that keep the meaning, then tell what is left
   --fix-dry-run                     print them as a diff and change nothing
+  --write-baseline FILE             write all findings to a file, which then are known
+  --baseline FILE                   tell only what is not in that file
   --print-config FILE               show the settings that hold for a file
   --allow-empty                     nothing to check ends with 0
   --help                            show this text

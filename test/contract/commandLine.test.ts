@@ -149,6 +149,31 @@ test('settings come from .slipway.yaml, are shown, and are told at exact places 
   assert.match(wrong.output, /^wrong\/\.slipway\.yaml:2:3: error: There is no rule "base-image-eool"\. Did you mean "base-image-eol"\? \[config\/unknown-rule\]\n/);
 });
 
+test('a baseline hides what was there before, wherever one stands', async () => {
+  await mkdir(join(folder, 'work/old'));
+  const path = join(folder, 'work/old/Dockerfile');
+  await writeFile(path, 'FROM registry.example.com/a:1.0\nRUN x\n  FOO\n');
+  assert.deepEqual(run('lint', 'old', '--write-baseline', 'old/known.json'), { code: 0, output: '', notes: '1 finding written to old/known.json.\n' });
+  assert.deepEqual(run('lint', 'old', '--baseline', 'old/known.json'), { code: 0, output: '1 file checked, nothing found.\n', notes: '1 finding of old/known.json not told again.\n' });
+  await writeFile(path, '# moved\nFROM registry.example.com/a:1.0\nRUN x\n  FOO\nBAR\n');
+  const later = run('lint', 'old/Dockerfile', '--baseline', 'old/known.json', '--format', 'json');
+  assert.deepEqual([later.code, (JSON.parse(later.output) as readonly { start: { line: number } }[]).map(({ start }) => start.line)], [1, [5]]);
+  await writeFile(path, 'FROM registry.example.com/a:1.0\nCMD ["a"]\n');
+  assert.equal(run('lint', 'old', '--baseline', 'old/known.json').notes, '1 finding of old/known.json mended; write it again with --write-baseline.\n');
+  assert.deepEqual([run('lint', 'old', '--baseline', 'none.json').code, run('lint', 'old', '--baseline', 'Dockerfile').notes], [2, 'Dockerfile is not valid: it is not a baseline of this version of Slipway. Write it again with --write-baseline.\n']);
+});
+
+test('a comment that silences nothing is told, and removed by --fix', async () => {
+  await mkdir(join(folder, 'work/vain'));
+  const text = 'FROM registry.example.com/a:1.0\n# slipway-disable-next-line base-image-unpinned -- why\nCMD ["a"]\n';
+  await writeFile(join(folder, 'work/vain/Dockerfile'), text);
+  const { code, output } = run('lint', 'vain');
+  assert.equal(code, 0);
+  assert.match(output, /^vain\/Dockerfile:2:1: info: Nothing here is reported by base-image-unpinned, .* \[suppression\/unused\]$/m);
+  assert.equal(run('lint', 'vain', '--fix').output, '1 file checked, nothing found.\n');
+  assert.equal(await readFile(join(folder, 'work/vain/Dockerfile'), 'utf8'), 'FROM registry.example.com/a:1.0\nCMD ["a"]\n');
+});
+
 test('rules are listed and explained', () => {
   const { code, output } = run('rules');
   assert.equal(code, 0);

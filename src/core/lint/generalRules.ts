@@ -120,5 +120,13 @@ const config = family(
   },
 );
 
+const suppression = family(
+  'suppression',
+  'Comments that silence findings',
+  'A comment that silences nothing hides the next mistake at its place. Where a template or broken syntax keeps a part of the file from being judged, no comment is called unused.',
+  ['https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments'],
+  { unused: ['info', 'A comment silences a finding that is not there.'] },
+);
+
 /** Every id that is not a rule of the catalogue, by the reader that makes it. */
-export const ruleFamilies: readonly RuleFamily[] = [schema, yaml, dockerfile, config];
+export const ruleFamilies: readonly RuleFamily[] = [schema, yaml, dockerfile, config, suppression];

@@ -1,69 +1,53 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from './finding.ts';
-
-/** One `# slipway-disable-… ids -- reason` comment and the part of the text it silences. */
-interface Suppression {
-  readonly rules: readonly string[];
-  readonly reach: Span;
-}
-
-const mark = 'slipway-disable-';
-const comment = /(?:^|\s)#[ \t]*slipway-disable-(next-line|line|file)[ \t]+([^\r\n]*)/gm;
-
-/** The whole entry, item or instruction that starts on a line, given the line's span. */
-export type ExtentOf = (line: Span) => Span;
+import { type ExtentOf, readSuppressions, type SuppressedRule, type Suppression } from './readSuppressions.ts';
+import { unusedSuppressions } from './unusedSuppressions.ts';
 
 /**
- * Drops the findings that comments in the text silence. `# slipway-disable-next-line ids` reaches over the whole entry
- * or instruction that starts on the next line of content, `-line` over its own line, `-file` over everything. Ids are
- * separated by commas or blanks; `*` at an id's end stands for any rest; ` -- ` begins the reason.
+ * Drops the findings that comments in the text silence, and tells which comments silence nothing. Where broken syntax, a
+ * template or a variable keeps a part of the text from being judged, nobody knows what a comment there is for.
  */
 export function withoutSuppressed(text: string, findings: readonly Finding[], extentOf: ExtentOf): readonly Finding[] {
-  if (findings.length === 0 || !text.includes(mark)) return findings;
   const suppressions = readSuppressions(text, extentOf);
-  return findings.filter((finding) => !suppressions.some((one) => silences(one, finding)));
+  if (suppressions.length === 0) return findings;
+  const used = new Set<SuppressedRule>();
+  const kept = findings.filter((finding) => !isSilenced(finding, suppressions, used));
+  if (findings.some(isSyntax) || /\{\{|\{%/.test(text)) return kept;
+  const tell = (): readonly Finding[] => suppressions.flatMap((one) => unusedOf(text, one, suppressions, used));
+  // The first time marks the comments that silence what is told here; the second time they count as used.
+  tell();
+  const unused = tell();
+  return unused.length === 0 ? kept : [...kept, ...unused].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function silences(one: Suppression, finding: Finding): boolean {
-  const { start } = finding.span;
-  return start >= one.reach.start && start <= one.reach.end && one.rules.some((rule) => matches(rule, finding.rule));
+function unusedOf(text: string, one: Suppression, all: readonly Suppression[], used: Set<SuppressedRule>): readonly Finding[] {
+  if (one.reach && text.slice(one.reach.start, one.reach.end).includes('${')) return [];
+  const others = all.filter((other) => other !== one);
+  return unusedSuppressions(text, one, used).filter((finding) => !isSilenced(finding, others, used));
+}
+
+function isSyntax({ rule }: Finding): boolean {
+  return rule.startsWith('yaml/') || rule.startsWith('dockerfile/');
+}
+
+/** Every comment that silences the finding counts as used. */
+function isSilenced(finding: Finding, suppressions: readonly Suppression[], used: Set<SuppressedRule>): boolean {
+  let silenced = false;
+  for (const { reach, rules } of suppressions) {
+    if (!holds(reach, finding.span.start)) continue;
+    for (const rule of rules) {
+      if (!matches(rule.pattern, finding.rule)) continue;
+      silenced = true;
+      used.add(rule);
+    }
+  }
+  return silenced;
+}
+
+function holds(reach: Span | undefined, offset: number): boolean {
+  return reach !== undefined && offset >= reach.start && offset <= reach.end;
 }
 
 function matches(pattern: string, rule: string): boolean {
   return pattern.endsWith('*') ? rule.startsWith(pattern.slice(0, -1)) : pattern === rule;
-}
-
-function readSuppressions(text: string, extentOf: ExtentOf): readonly Suppression[] {
-  const found: Suppression[] = [];
-  for (const match of text.matchAll(comment)) {
-    const rules = (match[2] ?? '').split(/(?:^|\s)--(?:\s|$)/, 1)[0]?.split(/[\s,]+/).filter((rule) => rule !== '') ?? [];
-    const at = match.index + match[0].indexOf('#');
-    const reach = reachOf(match[1], at, text, extentOf);
-    if (rules.length > 0 && reach) found.push({ rules, reach });
-  }
-  return found;
-}
-
-function reachOf(scope: string | undefined, at: number, text: string, extentOf: ExtentOf): Span | undefined {
-  if (scope === 'file') return { start: 0, end: text.length };
-  const own = lineAt(text, at);
-  if (scope === 'line') return own;
-  const next = nextContentLine(text, own.end);
-  if (!next) return undefined;
-  const extent = extentOf(next);
-  return { start: next.start, end: Math.max(next.end, extent.end) };
-}
-
-function lineAt(text: string, at: number): Span {
-  const newline = text.indexOf('\n', at);
-  return { start: text.lastIndexOf('\n', at - 1) + 1, end: newline < 0 ? text.length : newline };
-}
-
-function nextContentLine(text: string, after: number): Span | undefined {
-  for (let from = after + 1; from < text.length;) {
-    const line = lineAt(text, from);
-    if (!/^\s*(?:#.*)?$/.test(text.slice(line.start, line.end))) return line;
-    from = line.end + 1;
-  }
-  return undefined;
 }

@@ -14,7 +14,7 @@ function refusal(...words: readonly string[]): string {
 }
 
 test('everything has a default but the paths', () => {
-  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false, printConfiguration: undefined, fixes: 'none' });
+  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false, printConfiguration: undefined, baseline: undefined, writeBaseline: undefined, fixes: 'none' });
   assert.match(refusal(), /^Say which files/);
 });
 
@@ -57,4 +57,10 @@ test('settings are shown for one file', () => {
   const request = read('--print-config', 'a');
   assert.ok(typeof request !== 'string' && request.printConfiguration === 'a');
   assert.match(refusal('b', '--print-config', 'a'), /no paths beside it/);
+});
+
+test('a baseline is used or written', () => {
+  assert.match(refusal('a', '--baseline', 'x', '--write-baseline', 'x'), /exclude each other/);
+  const request = read('a', '--baseline', 'x');
+  assert.ok(typeof request !== 'string' && request.baseline === 'x' && request.writeBaseline === undefined);
 });

@@ -20,7 +20,7 @@ test('a comment silences the whole instruction below it, its line, or the file',
   assert.deepEqual(rulesOf(`${cuda}# slipway-disable-next-line torch-cpu-wheel-on-gpu-image -- only for tests\n${cpu}`), []);
   assert.deepEqual(rulesOf(`${cuda}# slipway-disable-next-line torch-*\n${cpu}`), []);
   assert.deepEqual(rulesOf(`# slipway-disable-file torch-cpu-wheel-on-gpu-image\n${cuda}${cpu}`), []);
-  assert.deepEqual(rulesOf(`${cuda}# slipway-disable-next-line torch-cpu-wheel-on-gpu-image\nRUN echo\n${cpu}`), ['torch-cpu-wheel-on-gpu-image']);
+  assert.deepEqual(rulesOf(`${cuda}# slipway-disable-next-line torch-cpu-wheel-on-gpu-image\nRUN echo\n${cpu}`), ['suppression/unused', 'torch-cpu-wheel-on-gpu-image']);
   assert.deepEqual(rulesOf('# slipway-disable-next-line dockerfile/unknown-instruction\nFOO\nFROM a:1\n'), []);
 });
 

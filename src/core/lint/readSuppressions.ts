@@ -1,0 +1,60 @@
+import type { Span } from '../../base/text.ts';
+
+/** A rule, or the beginning of rules and `*`, as a comment names it; the span is that of the name. */
+export interface SuppressedRule extends Span {
+  readonly pattern: string;
+}
+
+/** One `# slipway-disable-… ids -- reason` comment, from its `#` to the end of its text. */
+export interface Suppression extends Span {
+  readonly rules: readonly SuppressedRule[];
+  /** What it silences; undefined where nothing follows that it could be about. */
+  readonly reach: Span | undefined;
+}
+
+/** The whole entry, item or instruction that starts on a line, given the line's span. */
+export type ExtentOf = (line: Span) => Span;
+
+const mark = 'slipway-disable-';
+const comment = /(^|\s)(#[ \t]*slipway-disable-(next-line|line|file)(?![\w-])[ \t]*)([^\r\n]*)/gm;
+
+/**
+ * The comments of a text that silence findings. `# slipway-disable-next-line ids` reaches over the whole entry or
+ * instruction that starts on the next line of content, `-line` over its own line, `-file` over everything. Ids are
+ * separated by commas or blanks; `*` at an id's end stands for any rest; ` -- ` begins the reason.
+ */
+export function readSuppressions(text: string, extentOf: ExtentOf): readonly Suppression[] {
+  if (!text.includes(mark)) return [];
+  return Array.from(text.matchAll(comment), (match) => {
+    const [, before = '', head = '', scope, rest = ''] = match;
+    const start = match.index + before.length;
+    const restAt = start + head.length;
+    const names = rest.split(/(?:^|\s)--(?:\s|$)/, 1)[0] ?? '';
+    const rules = Array.from(names.matchAll(/[^\s,]+/g), ({ 0: pattern, index }) => ({ pattern, start: restAt + index, end: restAt + index + pattern.length }));
+    return { start, end: restAt + rest.trimEnd().length, rules, reach: reachOf(scope, start, text, extentOf) };
+  });
+}
+
+function reachOf(scope: string | undefined, at: number, text: string, extentOf: ExtentOf): Span | undefined {
+  if (scope === 'file') return { start: 0, end: text.length };
+  const own = lineAt(text, at);
+  if (scope === 'line') return own;
+  const next = nextContentLine(text, own.end);
+  if (!next) return undefined;
+  const extent = extentOf(next);
+  return { start: next.start, end: Math.max(next.end, extent.end) };
+}
+
+function lineAt(text: string, at: number): Span {
+  const newline = text.indexOf('\n', at);
+  return { start: text.lastIndexOf('\n', at - 1) + 1, end: newline < 0 ? text.length : newline };
+}
+
+function nextContentLine(text: string, after: number): Span | undefined {
+  for (let from = after + 1; from < text.length;) {
+    const line = lineAt(text, from);
+    if (!/^\s*(?:#.*)?$/.test(text.slice(line.start, line.end))) return line;
+    from = line.end + 1;
+  }
+  return undefined;
+}
