@@ -44,7 +44,7 @@ describe('with its placeholders as they are, a snippet has no problem', () => {
 
 test('every kind that people need has one, and prefixes are their own', () => {
   const kinds = manifests.map(([, { body }]) => /^kind: (.*)$/m.exec(body.join('\n'))?.[1]);
-  assert.deepEqual(kinds.toSorted(), ['Deployment', 'HorizontalPodAutoscaler', 'InferenceService', 'Job', 'JobSet', 'LeaderWorkerSet', 'NetworkPolicy', 'PersistentVolumeClaim', 'RayCluster', 'ResourceQuota', 'Secret', 'Service', 'TrainJob']);
+  assert.deepEqual(kinds.map((kind) => kind ?? '').toSorted((a, b) => a.localeCompare(b)), ['Deployment', 'HorizontalPodAutoscaler', 'InferenceService', 'Job', 'JobSet', 'LeaderWorkerSet', 'NetworkPolicy', 'PersistentVolumeClaim', 'RayCluster', 'ResourceQuota', 'Secret', 'Service', 'TrainJob']);
   const prefixes = [...manifests, ...dockerfiles].map(([, { prefix }]) => prefix);
   assert.equal(new Set(prefixes).size, prefixes.length);
   for (const [title, { description, prefix }] of [...manifests, ...dockerfiles]) {
