@@ -1,48 +1,7 @@
 // Compares the linter with the sandbox's API server, document by document: `npm run judge PATH…`.
-import { asString } from '../src/core/json.ts';
-import { createLinter, type Linter } from '../src/core/lint/linter.ts';
-import { decodePack } from '../src/core/schema/schemaPack.ts';
-import { reservedPorts } from '../test/sandbox/ports.ts';
 import { readyParts } from '../test/sandbox/sandbox.ts';
-import { JudgeCluster } from './judge/cluster.ts';
-import { readRefusal } from './judge/refusal.ts';
-import { type Judgement, report } from './judge/report.ts';
-import { readSubjects, type Subject } from './judge/subjects.ts';
-import { JudgeSurroundings, namespaceOf } from './judge/surroundings.ts';
-import { type Answer, compare } from './judge/verdict.ts';
-import { buildPack } from './packSchemas.ts';
-import { type CustomDefinition, readCustomDefinitions } from './packSchemas/readCustomSchemas.ts';
-
-interface Court {
-  readonly cluster: JudgeCluster;
-  readonly surroundings: JudgeSurroundings;
-  readonly linter: Linter;
-  readonly definitions: readonly CustomDefinition[];
-}
-
-async function judge(subject: Subject, court: Court): Promise<Judgement> {
-  if (subject.isTemplate) return { subject, outcome: 'template', falseErrors: [], missed: [] };
-  const { apiVersion, kind, group } = subject.object;
-  const definitions = court.definitions.filter((one) => one.group === group && one.kind === kind);
-  await court.surroundings.install(definitions);
-  const resource = await court.cluster.resource(apiVersion, kind);
-  const isDefined = definitions.some(({ versions }) => versions.some((version) => `${group}/${asString(version['name']) ?? ''}` === apiVersion));
-  if (!resource && isDefined) return { subject, outcome: 'notInstallable', falseErrors: [], missed: [] };
-  const answer: Answer = resource ? await ask(subject, resource, court) : { accepted: false, complaints: [{ class: 'served', field: '', message: `${kind} in ${apiVersion} is not served` }] };
-  const findings = court.linter.lint({ path: 'judged.yaml', text: subject.text }).findings;
-  const { node } = subject.object;
-  const own = node === subject.root ? findings : findings.filter(({ span }) => span.start >= node.start && span.end <= node.end);
-  const verdict = compare(node, own, answer);
-  // What looks like a patch may lack anything, so that only what it has can be compared.
-  const outcome = subject.object.partial && !answer.accepted && verdict.outcome !== 'found' ? 'patch' : verdict.outcome;
-  return { subject, findings: own, ...verdict, outcome, complaints: answer.accepted ? [] : answer.complaints };
-}
-
-async function ask(subject: Subject, resource: { readonly plural: string; readonly namespaced: boolean }, { cluster, definitions }: Court): Promise<Answer> {
-  const status = await cluster.tryCreate(subject.object.apiVersion, resource, namespaceOf(subject), subject.body);
-  const isCustom = definitions.some((one) => one.group === subject.object.group && one.kind === subject.object.kind);
-  return status === undefined ? { accepted: true } : { accepted: false, complaints: readRefusal(status, isCustom) };
-}
+import { judgeFiles } from './judge/judgeFiles.ts';
+import { report } from './judge/report.ts';
 
 async function main(paths: readonly string[]): Promise<number> {
   if (paths.length === 0) {
@@ -53,20 +12,9 @@ async function main(paths: readonly string[]): Promise<number> {
     console.error('The sandbox has no API server that answers; start it with: npm run sandbox -- up');
     return 2;
   }
-  const { signal } = new AbortController();
-  const subjects = await readSubjects(paths);
-  const cluster = new JudgeCluster(await reservedPorts(signal), signal);
-  const surroundings = new JudgeSurroundings(cluster);
-  const linter = createLinter({ pack: decodePack(await buildPack()) });
-  const court: Court = { cluster, surroundings, linter, definitions: await readCustomDefinitions() };
-  const judgements: Judgement[] = [];
-  try {
-    await surroundings.prepare(subjects.filter(({ isTemplate }) => !isTemplate));
-    for (const subject of subjects) judgements.push(await judge(subject, court));
-  } finally {
-    await surroundings.clean();
-  }
-  const { text, failed } = report(judgements);
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());
+  const { text, failed } = report(await judgeFiles(paths, stopping.signal));
   console.log(text);
   return failed ? 1 : 0;
 }

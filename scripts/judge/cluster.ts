@@ -56,17 +56,24 @@ export class JudgeCluster {
     return true;
   }
 
+  /** The object at a path; undefined where there is none. */
+  async get(path: string): Promise<JsonObject | undefined> {
+    const answer = await this.send('GET', path);
+    return answer.status === 200 ? parse(answer) : undefined;
+  }
+
+  /** Removes an object, also after an abort: what was made does not stay. */
   async remove(path: string): Promise<void> {
-    await this.send('DELETE', path);
+    await this.send('DELETE', path, undefined, undefined, new AbortController().signal);
   }
 
   private path(apiVersion: string, resource: Resource, namespace: string): string {
     return `${basePath(apiVersion)}${resource.namespaced ? `/namespaces/${encodeURIComponent(namespace)}` : ''}/${resource.plural}`;
   }
 
-  private send(method: string, path: string, body?: string, type = 'application/json'): Promise<HttpAnswer> {
+  private send(method: string, path: string, body?: string, type = 'application/json', signal = this.signal): Promise<HttpAnswer> {
     const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': type }) };
-    return http(`https://127.0.0.1:${this.ports.apiServer}${path}`, { method, headers, tls: clientTls('admin'), timeout: 30_000, ...(body !== undefined && { body }) }, this.signal);
+    return http(`https://127.0.0.1:${this.ports.apiServer}${path}`, { method, headers, tls: clientTls('admin'), timeout: 30_000, ...(body !== undefined && { body }) }, signal);
   }
 }
 

@@ -7,7 +7,9 @@ import { jsonOf, type Subject } from './subjects.ts';
 /** The namespace of objects that name none. */
 export const ownNamespace = 'slipway-judge';
 
-const label = { 'app.kubernetes.io/created-by': 'slipway-judge' };
+const labelName = 'app.kubernetes.io/created-by';
+const labelValue = 'slipway-judge';
+const label = { [labelName]: labelValue };
 
 /** What the judge brings into the cluster, so that objects are not refused for the lack of something beside them. */
 export class JudgeSurroundings {
@@ -60,8 +62,11 @@ export class JudgeSurroundings {
   }
 
   private async make(collection: string, object: JsonObject): Promise<void> {
+    const path = `${collection}/${asString(at(object, 'metadata', 'name')) ?? ''}`;
     const created = await this.cluster.create(collection, object);
-    if (created) this.made.push(`${collection}/${asString(at(object, 'metadata', 'name')) ?? ''}`);
+    // One that a killed run left is as good as made here, and goes with the rest.
+    const isOurs = created || at(await this.cluster.get(path), 'metadata', 'labels', labelName) === labelValue;
+    if (isOurs && !this.made.includes(path)) this.made.push(path);
   }
 }
 
