@@ -1,4 +1,4 @@
-// Writes the registry of rules and the data tables of the core: `node scripts/generate.ts`.
+// Writes the registry of rules and the data tables of the core, then the pages about the rules: `npm run generate`.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { inProject } from './project.ts';
@@ -55,4 +55,7 @@ async function tables(): Promise<string> {
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const [path, text] of await generatedFiles()) await writeFile(inProject(path), text);
+  // Loaded only now, because it reads the registry that was just written.
+  const { writeDocs } = await import('./generateDocs.ts');
+  await writeDocs();
 }

@@ -2,7 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { asArray, asObject, asString, type JsonObject } from '../../src/core/json.ts';
 import { customSchema } from '../../src/core/schema/customSchema.ts';
-import type { Schema } from '../../src/core/schema/schemaPack.ts';
+import type { Schema } from '../../src/core/schema/schema.ts';
 import { inProject } from '../project.ts';
 
 /** One file of schemas/crds. */

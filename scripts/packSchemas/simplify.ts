@@ -1,5 +1,5 @@
 import { type JsonObject, asArray, asObject, asString } from '../../src/core/json.ts';
-import type { FieldType, Schema } from '../../src/core/schema/schemaPack.ts';
+import type { FieldType, Schema } from '../../src/core/schema/schema.ts';
 
 /** Definitions that stand for a type of their own. */
 const special: Readonly<Record<string, FieldType>> = {

@@ -1,6 +1,6 @@
 import { isGpuResource, verifiedAccelerators } from '../kubernetes/acceleratorNames.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
-import type { Schema } from '../schema/schemaPack.ts';
+import type { Schema } from '../schema/schema.ts';
 import { entryOf } from '../yaml/node.ts';
 import type { Completion } from './completion.ts';
 import { fieldParagraphs } from './fieldHover.ts';

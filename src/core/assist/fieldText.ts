@@ -1,5 +1,5 @@
 import { fieldTexts } from '../data/tables.gen.ts';
-import type { Schema } from '../schema/schemaPack.ts';
+import type { Schema } from '../schema/schema.ts';
 
 /** What a field or a resource means, and where that is written. */
 export interface MeaningText {

@@ -1,4 +1,4 @@
-import type { Schema } from '../schema/schemaPack.ts';
+import type { Schema } from '../schema/schema.ts';
 import { fieldOf, type SchemaView } from '../schema/schemaView.ts';
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node.ts';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../schema/schemaPack.ts';
+import type { Schema } from '../schema/schema.ts';
 import type { SchemaView } from '../schema/schemaView.ts';
 import { definitionTitle } from './fieldText.ts';
 

@@ -10,8 +10,8 @@ export type ConfigurationValidator = (value: JsonValue) => readonly ErrorObject[
 
 /** Loads ajv and compiles the schema: only where there is a configuration to validate. */
 export async function loadConfigurationValidator(schema: object): Promise<ConfigurationValidator> {
-  const { Ajv } = await import('ajv');
-  const valid = new Ajv({ allErrors: true, verbose: true, strict: false }).compile(schema);
+  const { default: ajv } = await import('ajv');
+  const valid = new ajv.Ajv({ allErrors: true, verbose: true, strict: false }).compile(schema);
   return (value) => (valid(value) ? [] : valid.errors ?? []);
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlScalar, YamlSeq } from '../yaml/node.ts';
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 import type { Walk } from './walk.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { asMap, asScalar, entryOf } from '../yaml/node.ts';
 import { spanOf } from '../yaml/edits.ts';
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 import type { Walk } from './walk.ts';
 
 /** Lists in which the API server refuses a repeated item; in the others it warns and one of the two is lost. */

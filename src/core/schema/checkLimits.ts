@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlScalar, YamlSeq } from '../yaml/node.ts';
-import type { Limits } from './schemaPack.ts';
+import type { Limits } from './schema.ts';
 import type { Walk } from './walk.ts';
 
 /** Checks what is demanded of a text or number beyond its type. */

@@ -7,7 +7,7 @@ import { checkBranches } from './checkBranches.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
 import { checkSize } from './checkLimits.ts';
 import { checkScalar, reportNull, wrongShape } from './checkScalar.ts';
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 import { type SchemaView, fieldOf } from './schemaView.ts';
 import { reportUnknownField } from './unknownField.ts';
 import { headOf, titleOf, type Walk } from './walk.ts';

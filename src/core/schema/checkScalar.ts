@@ -5,7 +5,7 @@ import { parseQuantity } from '../kubernetes/quantity.ts';
 import { quoted, replaced, spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { checkLimits } from './checkLimits.ts';
-import type { FieldType, Schema } from './schemaPack.ts';
+import type { FieldType, Schema } from './schema.ts';
 import type { Walk } from './walk.ts';
 
 const wanted: Readonly<Record<FieldType, string>> = {

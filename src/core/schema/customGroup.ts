@@ -1,4 +1,4 @@
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 
 /** A schema whose parts are numbers: places in the list that it stands in, always before it. */
 type PackedSchema = Omit<Schema, 'properties' | 'items' | 'values' | 'allOf' | 'anyOf' | 'oneOf' | 'not'> & {

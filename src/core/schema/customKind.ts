@@ -3,7 +3,7 @@ import { parseDocument } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { toJson } from '../yaml/toJson.ts';
 import { customSchema } from './customSchema.ts';
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 
 /** One served version of a kind that a CustomResourceDefinition defines. */
 export interface CustomKind {

@@ -1,5 +1,5 @@
 import { asArray, asNumber, asObject, asString, type JsonObject, type JsonValue } from '../json.ts';
-import type { FieldType, Limits, Schema } from './schemaPack.ts';
+import type { FieldType, Limits, Schema } from './schema.ts';
 
 /** How much of a definition's text can be trusted. */
 export interface CustomSource {

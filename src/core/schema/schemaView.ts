@@ -2,7 +2,8 @@ import { groupOf } from '../kubernetes/object.ts';
 import type { CustomKind } from './customKind.ts';
 import { compilePattern } from './pattern/compilePattern.ts';
 import { occursIn, type Program } from './pattern/program.ts';
-import type { PackedKind, Schema, SchemaPack } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
+import type { PackedKind, SchemaPack } from './schemaPack.ts';
 
 /** The schemas of one Kubernetes version, looked up by name. */
 export interface SchemaView {

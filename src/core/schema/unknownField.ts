@@ -2,7 +2,7 @@ import type { Fix } from '../lint/finding.ts';
 import { nearestName } from '../lint/nearestName.ts';
 import { replaced, spanOf } from '../yaml/edits.ts';
 import type { YamlEntry } from '../yaml/node.ts';
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 import { type SchemaView, fieldOf } from './schemaView.ts';
 import { pathOf, type Step, titleOf, type Walk } from './walk.ts';
 

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { YamlMap, YamlNode } from '../yaml/node.ts';
-import type { Schema } from './schemaPack.ts';
+import type { Schema } from './schema.ts';
 import type { SchemaView } from './schemaView.ts';
 
 /** One mapping on the way from the object to where the walk is. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionTitle, fieldText } from '../../../../src/core/assist/fieldText.ts';
 import { fieldTexts } from '../../../../src/core/data/tables.gen.ts';
-import type { Schema, SchemaPack } from '../../../../src/core/schema/schemaPack.ts';
+import type { Schema } from '../../../../src/core/schema/schema.ts';
+import type { SchemaPack } from '../../../../src/core/schema/schemaPack.ts';
 import { fieldOf } from '../../../../src/core/schema/schemaView.ts';
 import { knownAt } from './known.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decodeCustomGroup, encodeCustomGroup } from '../../../../src/core/schema/customGroup.ts';
-import type { Schema } from '../../../../src/core/schema/schemaPack.ts';
+import type { Schema } from '../../../../src/core/schema/schema.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 
 const text: Schema = { type: 'string', limits: { maxLength: 3 } };
