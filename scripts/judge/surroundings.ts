@@ -63,10 +63,16 @@ export class JudgeSurroundings {
 
   private async make(collection: string, object: JsonObject): Promise<void> {
     const path = `${collection}/${asString(at(object, 'metadata', 'name')) ?? ''}`;
-    const created = await this.cluster.create(collection, object);
-    // One that a killed run left is as good as made here, and goes with the rest.
-    const isOurs = created || at(await this.cluster.get(path), 'metadata', 'labels', labelName) === labelValue;
-    if (isOurs && !this.made.includes(path)) this.made.push(path);
+    if (this.made.includes(path)) return;
+    for (let tries = 0; tries < 120; tries++) {
+      const created = await this.cluster.create(collection, object);
+      const there = created ? undefined : await this.cluster.get(path);
+      // One that a killed run left is as good as made here, and goes with the rest.
+      if (created || at(there, 'metadata', 'labels', labelName) === labelValue) this.made.push(path);
+      if (created || (there && at(there, 'metadata', 'deletionTimestamp') === undefined)) return;
+      await delay(500);
+    }
+    throw new Error(`${path} is still being removed after a minute`);
   }
 }
 
