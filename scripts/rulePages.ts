@@ -32,12 +32,19 @@ export function rulePage(kinds: readonly RuleOfKind[]): string {
     '## What happens',
     ...reasons,
     ...kinds.flatMap((kind) => examples(kind, kinds.length > 1)),
+    ...optionsOf(kinds),
     '## Leave it out',
     `In one place, with a comment above it: \`# slipway-disable-next-line ${id} -- reason\``,
     `Everywhere, in \`.slipway.yaml\`:\n\n\`\`\`yaml\nrules:\n  ${id}: off\n\`\`\``,
     '## Sources',
     sources.map((source) => `- <${source}>`).join('\n'),
   ].join('\n\n').concat('\n');
+}
+
+function optionsOf(kinds: readonly RuleOfKind[]): readonly string[] {
+  const options = kinds.flatMap(({ rule }) => Object.entries(rule.options ?? {}));
+  const rows = options.map(([name, { about, usual }]) => [`\`${name}\``, `\`${JSON.stringify(usual)}\``, about]);
+  return rows.length === 0 ? [] : ['## Options', table(['option', 'usual', 'what it is'], rows)];
 }
 
 function examples(kind: RuleOfKind, named: boolean): readonly string[] {

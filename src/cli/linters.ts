@@ -12,8 +12,9 @@ export function linterByConfiguration(pack: SchemaPack, configurations: Configur
     const configuration = await configurations.forFile(path);
     if (configuration.ignored) return undefined;
     const wanted = version ?? configuration.kubernetesVersion;
-    const linter = linters.get(wanted ?? '') ?? createLinter({ pack, ...(wanted !== undefined && { kubernetesVersion: wanted }) });
-    linters.set(wanted ?? '', linter);
+    const key = JSON.stringify([wanted, ...configuration.options]);
+    const linter = linters.get(key) ?? createLinter({ pack, ruleOptions: configuration.options, ...(wanted !== undefined && { kubernetesVersion: wanted }) });
+    linters.set(key, linter);
     return atConfiguredLevels(linter, configuration);
   };
 }

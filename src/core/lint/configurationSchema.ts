@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.ts';
 import { presets, ruleLevels } from './configuration.ts';
 import { type CatalogueRule, ruleCatalogue } from './ruleCatalogue.ts';
+import { optionsSchema } from './ruleOptions.ts';
 
 const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
 
@@ -12,7 +13,14 @@ function listOr(list: JsonObject, other: JsonObject): JsonObject {
 
 const level: JsonObject = { $ref: '#/definitions/level' };
 
-const noOptions: JsonObject = { type: 'object', additionalProperties: false };
+/** What a rule may be set to: a level, or a list of the level and the options. */
+function settingOf(options: CatalogueRule['options']): JsonObject {
+  return listOr({ type: 'array', items: [level, optionsSchema(options)], minItems: 1, additionalItems: false, maxItems: 2 }, level);
+}
+
+function ruleSchema({ summary, options }: CatalogueRule): JsonObject {
+  return Object.keys(options).length === 0 ? { description: summary, $ref: '#/definitions/setting' } : { description: summary, ...settingOf(options) };
+}
 
 /** The JSON Schema (draft 7) of a configuration. `versions` are the Kubernetes versions that there are schemas of. */
 export function configurationSchema(versions: readonly string[], rules: readonly CatalogueRule[] = ruleCatalogue()): JsonObject {
@@ -32,13 +40,13 @@ export function configurationSchema(versions: readonly string[], rules: readonly
     },
     definitions: {
       level: { enum: [...ruleLevels] },
-      setting: listOr({ type: 'array', items: [level, noOptions], minItems: 1, additionalItems: false, maxItems: 2 }, level),
+      setting: settingOf({}),
       rules: {
         type: 'object',
         description: 'What becomes of the findings of a rule: a level, or a list of the level and the options. A name that ends with * stands for all that begin like it.',
         additionalProperties: false,
         patternProperties: { '\\*$': { $ref: '#/definitions/setting' } },
-        properties: Object.fromEntries(rules.map(({ id, summary }) => [id, { description: summary, $ref: '#/definitions/setting' }])),
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
       },
     },
   };

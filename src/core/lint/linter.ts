@@ -1,6 +1,7 @@
 import type { Span } from '../../base/text.ts';
 import { lintCompose } from '../compose/lintCompose.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
+import type { JsonObject } from '../json.ts';
 import { composeRules, dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
 import { readCustomKinds } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
@@ -11,6 +12,7 @@ import type { DocumentResult } from './documentResult.ts';
 import { type FileKind, fileKind } from './fileKind.ts';
 import type { Finding, Fix } from './finding.ts';
 import { lintDocument } from './lintDocument.ts';
+import { type RuleOptions, withOptions } from './ruleOptions.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
 /** A file to lint. `path` decides about Dockerfiles and compose files and is how results are kept. */
@@ -38,6 +40,8 @@ export interface Linter {
 export interface LinterOptions {
   readonly pack: SchemaPack;
   readonly kubernetesVersion?: string;
+  /** Options of rules that are not as usual. */
+  readonly ruleOptions?: RuleOptions;
   /** Texts of files that hold CustomResourceDefinitions; their kinds come before those of the pack. */
   readonly crds?: readonly string[];
 }
@@ -50,15 +54,17 @@ type KeptDocuments = Map<string, DocumentResult>;
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings. */
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.crds?.flatMap(readCustomKinds));
+  const given = options.ruleOptions ?? new Map<string, JsonObject>();
+  const rules = { manifest: withOptions(manifestRules, given), dockerfile: withOptions(dockerfileRules, given), compose: withOptions(composeRules, given) };
   const kept = new Map<string, KeptDocuments>();
   return {
     kubernetesVersion: view.version,
     lint: (file) => {
       const kind = fileKind(file.path, file.text);
-      if (kind === 'dockerfile' || kind === 'other') return { kind, findings: kind === 'dockerfile' ? lintDockerfile(file.text, dockerfileRules) : [] };
+      if (kind === 'dockerfile' || kind === 'other') return { kind, findings: kind === 'dockerfile' ? lintDockerfile(file.text, rules.dockerfile) : [] };
       const before = kept.get(file.path);
       const now: KeptDocuments = new Map();
-      const lintOne = (text: string): DocumentResult => (kind === 'compose' ? lintCompose(text, composeRules) : lintDocument(text, view, manifestRules));
+      const lintOne = (text: string): DocumentResult => (kind === 'compose' ? lintCompose(text, rules.compose) : lintDocument(text, view, rules.manifest));
       const findings = lintYaml(file.text, lintOne, before, now);
       kept.delete(file.path);
       kept.set(file.path, now);

@@ -18,9 +18,14 @@ export function readConfiguration(source: string, validate: ConfigurationValidat
   const { root, problems } = parseDocument(source);
   const syntax = problems.map(({ rule, message, start, end }): Finding => ({ rule, severity: 'error', message, span: { start, end } }));
   const value = root ? plainJson(root) : null;
-  const wrong = root && syntax.length === 0 ? configurationProblems(root, validate(value)) : [];
-  return { configuration: toConfiguration(asObject(value)), findings: [...syntax, ...wrong], root };
+  const errors = root && syntax.length === 0 ? validate(value) : [];
+  const wrongOptions = new Set(errors.flatMap(({ instancePath }) => /^(.*\/rules\/[^/]+)\/1(?:\/|$)/.exec(instancePath)?.[1] ?? []));
+  const configuration = toConfiguration(asObject(value), (pointer) => wrongOptions.has(pointer));
+  return { configuration, findings: [...syntax, ...(root ? configurationProblems(root, errors) : [])], root };
 }
+
+/** True where the options of the setting at that JSON pointer are not what the rule takes. */
+type HasWrongOptions = (pointer: string) => boolean;
 
 /** Values after which a tree is cut: more come only from aliases that multiply. */
 const mostValues = 100_000;
@@ -45,15 +50,15 @@ function scalarValue({ value, text, style }: YamlScalar, key: string): JsonValue
   return typeof value === 'boolean' && !/^(?:true|false)$/i.test(text) ? text : value;
 }
 
-function toConfiguration(value: JsonObject): Configuration {
+function toConfiguration(value: JsonObject, hasWrongOptions: HasWrongOptions): Configuration {
   const extended = asString(value['extends']);
   const version = asString(asObject(value['kubernetes'])['version']);
   return {
     root: value['root'] === true,
     extends: extended === undefined ? strings(value['extends']) : [extended],
     kubernetesVersion: version === 'auto' ? undefined : version,
-    rules: toSettings(value['rules']),
-    overrides: asArray(value['overrides']).map((one) => ({ files: strings(asObject(one)['files']), rules: toSettings(asObject(one)['rules']) })),
+    rules: toSettings(value['rules'], '/rules', hasWrongOptions),
+    overrides: asArray(value['overrides']).map((one, index) => ({ files: strings(asObject(one)['files']), rules: toSettings(asObject(one)['rules'], `/overrides/${index}/rules`, hasWrongOptions) })),
     ignore: strings(value['ignore']),
   };
 }
@@ -62,10 +67,11 @@ function strings(value: JsonValue | undefined): readonly string[] {
   return asArray(value).flatMap((one) => asString(one) ?? []);
 }
 
-function toSettings(value: JsonValue | undefined): readonly RuleSetting[] {
+function toSettings(value: JsonValue | undefined, pointer: string, hasWrongOptions: HasWrongOptions): readonly RuleSetting[] {
   return Object.entries(asObject(value)).flatMap(([pattern, setting]): RuleSetting[] => {
     const [level, options] = Array.isArray(setting) ? (setting as readonly JsonValue[]) : [setting];
-    return isLevel(level) ? [{ pattern, level, options: asObject(options) }] : [];
+    const isWrong = hasWrongOptions(`${pointer}/${pattern.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return isLevel(level) ? [{ pattern, level, options: isWrong ? {} : asObject(options) }] : [];
   });
 }
 

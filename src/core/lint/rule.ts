@@ -1,6 +1,17 @@
 import type { Span } from '../../base/text.ts';
 import type { Container, ManifestObject, PodSpec, ResourceBlock } from '../kubernetes/manifest.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
 import type { Fix, RelatedPlace, Severity } from './finding.ts';
+
+/** A setting of a rule that a configuration may change. */
+export interface RuleOption {
+  /** One line for people. */
+  readonly about: string;
+  /** What it may be, as JSON Schema. */
+  readonly schema: JsonObject;
+  /** What it is where nobody says otherwise. */
+  readonly usual: JsonValue;
+}
 
 /** What every rule says about itself. The documentation page and the registry are made from this and the fixture. */
 export interface RuleText {
@@ -16,6 +27,8 @@ export interface RuleText {
   readonly sources: readonly string[];
   /** Ids of rules that stay silent on a span where this one speaks, because the cause is the same. */
   readonly supersedes?: readonly string[];
+  /** By name. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
 }
 
 /** Beyond place and message: what a finding may carry. */
@@ -32,6 +45,8 @@ export interface FindingDetails {
 export interface RuleContext {
   /** The text that all spans count in: the document for manifests, the file for Dockerfiles. */
   readonly text: string;
+  /** The rule's options by name, as they are set for this file; always of the form that the rule's schema asks for. */
+  readonly options: Readonly<Record<string, JsonValue>>;
   readonly report: (place: Span, message: string, details?: FindingDetails) => void;
 }
 

@@ -1,7 +1,7 @@
 import { composeRules, dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
 import type { Severity } from './finding.ts';
 import { ruleFamilies } from './generalRules.ts';
-import type { RuleText } from './rule.ts';
+import type { RuleOption, RuleText } from './rule.ts';
 
 /** A rule as people and other programs are told about it. */
 export interface CatalogueRule {
@@ -14,16 +14,18 @@ export interface CatalogueRule {
   readonly concerns: readonly string[];
   /** Off unless a configuration asks for it. */
   readonly optIn: boolean;
+  /** What a configuration may set, by name. */
+  readonly options: Readonly<Record<string, RuleOption>>;
 }
 
 /** Every id that a finding can have, by name. A rule that looks at two kinds of files stands once. */
 export function ruleCatalogue(): readonly CatalogueRule[] {
   const found = new Map<string, CatalogueRule>();
   const add = (rule: RuleText, concern: string, optIn = false): void => {
-    const { id, severity, summary, why, sources } = rule;
+    const { id, severity, summary, why, sources, options = {} } = rule;
     const known = found.get(id);
     const concerns = [...(known?.concerns ?? []), concern];
-    found.set(id, known ? { ...known, concerns, sources: [...new Set([...known.sources, ...sources])] } : { id, severity, summary, why, sources, concerns, optIn });
+    found.set(id, known ? { ...known, concerns, options: { ...known.options, ...options }, sources: [...new Set([...known.sources, ...sources])] } : { id, severity, summary, why, sources, concerns, optIn, options });
   };
   for (const rule of manifestRules) add(rule, 'manifest');
   for (const rule of dockerfileRules) add(rule, 'dockerfile');

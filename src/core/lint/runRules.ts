@@ -3,6 +3,7 @@ import type { ManifestObject } from '../kubernetes/manifest.ts';
 import type { Finding } from './finding.ts';
 import { isJson, jsonFixes } from './jsonFixes.ts';
 import type { RuleFinding } from './rootCauses.ts';
+import { usualOptions } from './ruleOptions.ts';
 import type { FindingDetails, ManifestRule, RuleContext, RuleText } from './rule.ts';
 
 /** Runs every manifest rule over one object; each part of the object is visited once. */
@@ -22,6 +23,7 @@ export function runRules(rules: readonly ManifestRule[], object: ManifestObject,
 export function contextFor(rule: RuleText, text: string, found: RuleFinding[]): RuleContext {
   return {
     text,
+    options: usualOptions(rule),
     report: (place, message, details = {}) => {
       found.push({ finding: toFinding(rule, place, message, details, text), covers: details.covers ?? [], supersedes: rule.supersedes ?? [] });
     },
