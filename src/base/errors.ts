@@ -28,7 +28,6 @@ export type ErrorCode =
   | 'nothingToDeploy'
   | 'imageNotReferenced'
   | 'rolloutFailed'
-  | 'rolloutTimedOut'
   | 'portUnavailable'
   | 'workspaceUntrusted'
   | 'configurationInvalid'

@@ -39,7 +39,6 @@ const sentences: Readonly<Record<ErrorCode, Sentence>> = {
   nothingToDeploy: (f) => `${f['folder']} has neither a Dockerfile nor Kubernetes manifests, so there is nothing to deploy.`,
   imageNotReferenced: (f) => `No manifest uses the image ${f['image']} that was built; the manifests name ${f['found']}.`,
   rolloutFailed: (f) => `${f['object']} does not run${why(f)}`,
-  rolloutTimedOut: (f) => `${f['object']} was not ready after ${f['seconds']} s${why(f)}`,
   portUnavailable: (f) => `Port ${f['port']} of ${f['pod']} cannot be reached${why(f)}`,
   workspaceUntrusted: () => 'This workspace is not trusted, so Slipway only checks files here; trust it to build and deploy.',
   configurationInvalid: (f) => `${f['file']} is not valid${why(f)}`,

@@ -7,11 +7,6 @@ export interface ResourceRef {
   readonly name: string;
 }
 
-/** A text that is equal exactly when the references are: tree ids and map keys. */
-export function resourceKey(ref: ResourceRef): string {
-  return JSON.stringify([ref.cluster, ref.apiVersion, ref.kind, ref.namespace, ref.name]);
-}
-
 /** How messages name an object: `Deployment/digits in models`. */
 export function describeResource(ref: Pick<ResourceRef, 'kind' | 'name' | 'namespace'>): string {
   return ref.namespace === '' ? `${ref.kind}/${ref.name}` : `${ref.kind}/${ref.name} in ${ref.namespace}`;

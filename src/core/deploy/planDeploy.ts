@@ -1,5 +1,5 @@
 import { AppError } from '../../base/errors.ts';
-import { formatImageRef, type ImageRef, parseImageRef } from '../images/imageRef.ts';
+import { type ImageRef, parseImageRef } from '../images/imageRef.ts';
 import { inApplyOrder } from './apply/applyOrder.ts';
 import { chooseRepositories, repositoriesOf } from './chooseRepository.ts';
 import { imageTag } from './imageTag.ts';
@@ -104,9 +104,4 @@ function isOfAnotherTool(path: string): boolean {
 
 function nameOf(folder: string): string {
   return folder.split(/[\\/]/).findLast((part) => part !== '') ?? folder;
-}
-
-/** How the plan calls a planned image: the reference it is pushed as. */
-export function plannedReference(image: PlannedImage): string {
-  return formatImageRef(image.ref);
 }

@@ -5,9 +5,6 @@ import { expandWord, valueOf, type Environment, type VariableValue } from './env
 /** Arguments that BuildKit sets by itself from the platform of the build (docs.docker.com, Dockerfile reference). */
 const platformArguments = ['TARGETPLATFORM', 'TARGETOS', 'TARGETARCH', 'TARGETVARIANT', 'TARGETOSVERSION', 'TARGETSTAGE', 'BUILDPLATFORM', 'BUILDOS', 'BUILDARCH', 'BUILDVARIANT', 'BUILDOSVERSION'];
 
-/** The names that can be used in a FROM without an ARG. */
-export const predefinedInFrom: ReadonlySet<string> = new Set(platformArguments);
-
 const unset: VariableValue = { kind: 'unset' };
 const unknown: VariableValue = { kind: 'unknown' };
 

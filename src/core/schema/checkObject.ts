@@ -4,6 +4,7 @@ import { spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
+import { checkDemands } from './checkDemands.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
 import { checkSize } from './checkLimits.ts';
 import { checkScalar, reportNull, wrongShape } from './checkScalar.ts';
@@ -28,6 +29,7 @@ const nowhere: Span = { start: 0, end: 0 };
 export function checkObject(check: ObjectCheck): readonly Finding[] {
   const walk: Walk = { text: check.text, view: check.view, kind: check.kind, partial: check.partial, custom: check.schema.custom === true, trail: [], findings: [], walked: new Set() };
   checkNode(check.node, check.schema, '', nowhere, walk);
+  if (!check.partial) checkDemands(check.node, check.kind, walk);
   return walk.findings;
 }
 
@@ -41,7 +43,9 @@ function checkNode(node: YamlNode, schema: Schema, key: string, above: Span, wal
   }
   const actual = walk.view.resolve(schema);
   checkType(target, actual, schema.ref ?? '', key, above, walk);
-  if (!actual.allOf && !actual.anyOf && !actual.oneOf && !actual.not) return;
+  const hasBranches = actual.allOf ?? actual.anyOf ?? actual.oneOf ?? actual.not;
+  // Where a template or a patch may bring in more, nobody knows which alternative is meant.
+  if (!hasBranches || walk.partial || (target.kind === 'map' && target.entries.some((entry) => entry.keyNode.dynamic))) return;
   checkBranches(target, actual, key, above, walk, (branch) => isValid(target, branch, key, walk));
 }
 
@@ -53,7 +57,8 @@ function isValid(node: YamlNode, branch: Schema, key: string, walk: Walk): boole
 }
 
 function checkType(target: YamlMap | YamlSeq | YamlScalar, actual: Schema, definition: string, key: string, above: Span, walk: Walk): void {
-  if (actual.type === 'any') return;
+  const isListOfBytes = actual.type === 'bytes' && target.kind === 'seq' && !walk.custom;
+  if (actual.type === 'any' || isListOfBytes) return;
   if (actual.type === 'object' && target.kind === 'map') checkMap(target, actual, definition, key, above, walk);
   else if (actual.type === 'array' && target.kind === 'seq') checkSeq(target, actual, key, above, walk);
   else if (target.kind === 'scalar' && actual.type !== 'object' && actual.type !== 'array') checkScalar(target, actual, key, walk);
@@ -82,7 +87,7 @@ function checkRequired(node: YamlMap, schema: Schema, required: readonly string[
   for (const name of required) {
     const entry = node.entries.find((candidate) => candidate.key === name);
     if (!entry) missing.push(`"${name}"`);
-    else if (isNull(entry.value) && fieldOf(schema, name)?.nullable !== true) reportMissing(`needs the field "${name}", and it is empty here`, entry.keyNode);
+    else if (isEmpty(entry.value, fieldOf(schema, name), walk)) reportMissing(`needs the field "${name}", and it is empty here`, entry.keyNode);
   }
   if (missing.length > 0) reportMissing(`needs the field${missing.length > 1 ? 's' : ''} ${listed(missing)}`, headOf(node, above));
 
@@ -90,6 +95,14 @@ function checkRequired(node: YamlMap, schema: Schema, required: readonly string[
     const message = `${title} ${what}; the API server refuses the object without ${missing.length > 1 ? 'them' : 'it'}.`;
     walk.findings.push({ rule: 'schema/required', severity: 'error', message, span: spanOf(place) });
   }
+}
+
+/** Kubernetes' own kinds cannot tell an empty text or list from one that is not there. */
+function isEmpty(value: YamlNode, field: Schema | undefined, walk: Walk): boolean {
+  if (isNull(value)) return field?.nullable !== true;
+  const target = resolved(value);
+  if (walk.custom || !target) return false;
+  return target.kind === 'scalar' ? target.value === '' && field?.type === 'string' && !target.dynamic : target.kind === 'seq' && field?.type === 'array' && target.items.length === 0;
 }
 
 function listed(names: readonly string[]): string {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LineBuffer } from '../../../../src/core/logs/lineBuffer.ts';
 import { LineMemory } from '../../../../src/core/logs/lineMemory.ts';
-import { prefixLine } from '../../../../src/core/logs/prefixLine.ts';
 
 const line = (time: string, text: string): { time: string; text: string } => ({ time: `2026-01-02T03:04:${time}Z`, text });
 
@@ -34,19 +32,4 @@ test('the memory is bounded, and still knows the latest lines', () => {
   memory.resume();
   assert.equal(memory.accept(line('05', 'line 19999')), false);
   assert.equal(memory.accept(line('05', 'line 0')), true);
-});
-
-test('a buffer keeps the last lines and counts the others', () => {
-  const buffer = new LineBuffer(3);
-  for (let i = 1; i <= 10; i++) buffer.push(`${i}`);
-  assert.deepEqual(buffer.last(3), ['8', '9', '10']);
-  assert.deepEqual(buffer.last(2), ['9', '10']);
-  assert.deepEqual(buffer.last(0), []);
-  assert.deepEqual(buffer.last(99), ['8', '9', '10']);
-  assert.equal(buffer.dropped, 7);
-});
-
-test('lines of several sources name theirs', () => {
-  assert.equal(prefixLine('serving', 'digits-1/main'), '[digits-1/main] serving');
-  assert.equal(prefixLine('serving', undefined), 'serving');
 });
