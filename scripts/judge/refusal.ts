@@ -34,7 +34,8 @@ export function readRefusal(status: JsonObject, isCustom: boolean): readonly Com
 
 function decoding(message: string): readonly Complaint[] {
   const strict = [...message.matchAll(/(?:unknown|duplicate) field "([^"]+)"/g)].map(([, field = '']) => field);
-  const typed = [...message.matchAll(/Go struct field (?:\w+\.)?(\S+) of type/g)].map(([, field = '']) => field);
+  // Go names the structs that are embedded in others as well: `ProbeHandler.httpGet`.
+  const typed = [...message.matchAll(/Go struct field (?:\w+\.)?(\S+) of type/g)].map(([, field = '']) => field.replaceAll(/(^|\.)[A-Z]\w*(?:Handler|Source)\./g, '$1'));
   const fields = [...strict, ...typed];
   const text = message.replace(/^.* cannot be handled as a \w+: /s, '');
   return (fields.length === 0 ? [''] : fields).map((field) => ({ class: 'decoding', field, message: text }));
@@ -46,7 +47,10 @@ function fromCause(cause: JsonObject, isCustom: boolean): Complaint {
   const message = asString(cause['message']) ?? '';
   const named = asString(cause['field']) ?? '';
   const field = named === '<nil>' ? /in (\S+)$/.exec(message)?.[1] ?? /"([^"]+)" must validate/.exec(message)?.[1] ?? '' : named;
-  if (catalogue.some((law) => law.test(message))) return { class: 'catalogue', field, message };
+  // The same sentences are said of numbers and resources that no rule of the catalogue is about.
+  const resource = /resources\.(?:limits|requests)\[([^\]]+)\]/.exec(field)?.[1];
+  const isOfCatalogue = (resource === undefined || /gpu|\//i.test(resource)) && !/replicas$|\.max(?:Surge|Unavailable)$/.test(field);
+  if (isOfCatalogue && catalogue.some((law) => law.test(message))) return { class: 'catalogue', field, message };
   const ofSchema = schemaReasons.has(asString(cause['reason']) ?? '') || (isCustom && /in body (?:should|must)|must validate|must not validate|Checked value must|Too (?:long|many)|should have at/.test(message));
   return { class: ofSchema ? 'schema' : isCustom ? 'cel' : 'semantic', field, message };
 }

@@ -55,15 +55,36 @@ const notEnforced: Readonly<Record<string, readonly string[]>> = {
   'apiextensions.CustomResourceDefinitionVersion': ['served', 'storage'],
 };
 
+/** Not named as required by the published schemas, and missed by the validation of Kubernetes 1.36 all the same. */
+const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
+  'core.Container': ['image'],
+  'core.EphemeralContainer': ['image'],
+  'core.PersistentVolumeClaimSpec': ['accessModes', 'resources'],
+  'core.PersistentVolumeSpec': ['accessModes', 'capacity'],
+  'resource.DeviceClaimConfiguration': ['opaque'],
+};
+
+/** Definitions of whose fields validation demands exactly one; not every version of them has all. */
+const exactlyOne: Readonly<Record<string, readonly string[]>> = {
+  'core.LifecycleHandler': ['exec', 'httpGet', 'sleep', 'tcpSocket'],
+  'core.Probe': ['exec', 'grpc', 'httpGet', 'tcpSocket'],
+  'resource.DeviceRequest': ['exactly', 'firstAvailable'],
+};
+
 /** What the server writes; whoever pastes it need not complete it. */
 const serverWritten = /(?:Status|Condition|List|ContainerState\w*)$/;
+
+/** The number of an int-or-string is kept in 32 bits. */
+function specialSchema(type: FieldType): Schema {
+  return type === 'intOrString' ? { type, limits: { format: 'int32' } } : { type };
+}
 
 /** One published schema in the pack's form: only the keywords the linter interprets. */
 export function simplify(source: JsonObject, definition = ''): Schema {
   const own = special[definition];
-  if (own !== undefined) return { type: own };
+  if (own !== undefined) return specialSchema(own);
   const ref = asString(source['$ref'])?.replace('#/definitions/', '');
-  if (ref !== undefined) return special[ref] === undefined ? { type: 'object', ref } : { type: special[ref] };
+  if (ref !== undefined) return special[ref] === undefined ? { type: 'object', ref } : specialSchema(special[ref]);
   const type = typeOf(source);
   const required = requiredOf(source, definition);
   const values = source['additionalProperties'];
@@ -77,6 +98,7 @@ export function simplify(source: JsonObject, definition = ''): Schema {
     ...(typeof values === 'object' && { values: simplify(asObject(values)) }),
     ...(choices.length > 0 && { enum: choices }),
     ...(listKeys !== undefined && { listKeys }),
+    ...alternativesOf(source, definition),
     ...(source['format'] === 'int32' && { limits: { format: 'int32' as const } }),
   };
 }
@@ -95,7 +117,14 @@ function mapValues(properties: JsonObject): Readonly<Record<string, Schema>> {
 function requiredOf(source: JsonObject, definition: string): readonly string[] {
   if (serverWritten.test(definition)) return [];
   const free = notEnforced[shortName(definition)] ?? [];
-  return asArray(source['required']).flatMap((value) => asString(value) ?? []).filter((name) => !free.includes(name));
+  const named = [...asArray(source['required']).flatMap((value) => asString(value) ?? []), ...(alsoEnforced[shortName(definition)] ?? [])];
+  return named.filter((name) => !free.includes(name));
+}
+
+function alternativesOf(source: JsonObject, definition: string): Pick<Schema, 'oneOf'> {
+  const properties = asObject(source['properties']);
+  const names = (exactlyOne[shortName(definition)] ?? []).filter((name) => properties[name] !== undefined);
+  return names.length < 2 ? {} : { oneOf: names.map((name) => ({ type: 'object', properties: {}, open: true, required: [name] })) };
 }
 
 /** `io.k8s.api.core.v1.Pod` → `core.Pod`. */

@@ -2,7 +2,7 @@ import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
-import { isNull, resolved } from '../yaml/node.ts';
+import { asScalar, isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
 import { checkDemands } from './checkDemands.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
@@ -42,10 +42,11 @@ function checkNode(node: YamlNode, schema: Schema, key: string, above: Span, wal
     walk.walked.add(target);
   }
   const actual = walk.view.resolve(schema);
+  const before = walk.findings.length;
   checkType(target, actual, schema.ref ?? '', key, above, walk);
   const hasBranches = actual.allOf ?? actual.anyOf ?? actual.oneOf ?? actual.not;
-  // Where a template or a patch may bring in more, nobody knows which alternative is meant.
-  if (!hasBranches || walk.partial || (target.kind === 'map' && target.entries.some((entry) => entry.keyNode.dynamic))) return;
+  // Where a template or a patch may bring in more, or something is misspelt, nobody knows which alternative is meant.
+  if (!hasBranches || walk.partial || walk.findings.length > before || (target.kind === 'map' && target.entries.some((entry) => entry.keyNode.dynamic))) return;
   checkBranches(target, actual, key, above, walk, (branch) => isValid(target, branch, key, walk));
 }
 
@@ -57,7 +58,7 @@ function isValid(node: YamlNode, branch: Schema, key: string, walk: Walk): boole
 }
 
 function checkType(target: YamlMap | YamlSeq | YamlScalar, actual: Schema, definition: string, key: string, above: Span, walk: Walk): void {
-  const isListOfBytes = actual.type === 'bytes' && target.kind === 'seq' && !walk.custom;
+  const isListOfBytes = actual.type === 'bytes' && target.kind === 'seq' && !walk.custom && target.items.every((item) => Number.isInteger(asScalar(item)?.value));
   if (actual.type === 'any' || isListOfBytes) return;
   if (actual.type === 'object' && target.kind === 'map') checkMap(target, actual, definition, key, above, walk);
   else if (actual.type === 'array' && target.kind === 'seq') checkSeq(target, actual, key, above, walk);
@@ -68,14 +69,15 @@ function checkType(target: YamlMap | YamlSeq | YamlScalar, actual: Schema, defin
 function checkMap(node: YamlMap, schema: Schema, definition: string, key: string, above: Span, walk: Walk): void {
   if (!schema.properties && !schema.values) return;
   walk.trail.push({ schema, definition, key, node });
+  const meant = new Set<string | undefined>();
   for (const entry of node.entries) {
     if (entry.keyNode.dynamic) continue;
     const field = fieldOf(schema, entry.key) ?? schema.values;
     if (field) checkNode(entry.value, field, entry.key, entry.keyNode, walk);
-    else if (schema.open !== true) reportUnknownField(entry, walk);
+    else if (schema.open !== true) meant.add(reportUnknownField(entry, walk));
   }
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
-  if (schema.required && !walk.partial) checkRequired(node, schema, schema.required, above, walk);
+  if (schema.required && !walk.partial) checkRequired(node, schema, schema.required.filter((name) => !meant.has(name)), above, walk);
   walk.trail.pop();
 }
 
@@ -114,7 +116,7 @@ function checkSeq(node: YamlSeq, schema: Schema, key: string, above: Span, walk:
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
   if (!items) return;
   for (const item of node.items) {
-    if (walk.custom && isNull(item)) reportNull(item, items, key, walk);
+    if (isNull(item)) reportNull(item, items, key, walk);
     else checkNode(item, items, `${key}[]`, nowhere, walk);
   }
   if (schema.listKeys && !walk.partial) checkDuplicates(node, schema.listKeys, items, key, walk);

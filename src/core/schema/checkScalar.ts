@@ -40,12 +40,17 @@ export function checkScalar(node: YamlScalar, schema: Schema, key: string, walk:
   if (schema.limits) checkLimits(node, schema.limits, key, walk);
 }
 
-/** Reports a null among the items of a list of a custom resource, unless its definition allows it. */
+/**
+ * Reports a null among the items of a list where the definition does not allow it. In Kubernetes' own kinds it is an
+ * item without any field, and so only wrong where one is required.
+ */
 export function reportNull(item: YamlNode, schema: Schema, key: string, walk: Walk): void {
-  if (schema.nullable === true || schema.type === 'any') return;
+  const { required, type, nullable } = walk.view.resolve(schema);
+  if (walk.custom ? nullable === true || type === 'any' : required === undefined || walk.partial) return;
   const start = Math.max(0, Math.min(item.start, walk.text.length - 1));
-  const message = `An item of "${key}" is empty and must be ${wanted[schema.type]}; the API server refuses the object.`;
-  walk.findings.push({ rule: 'schema/type', severity: 'error', message, span: { start, end: Math.max(item.end, start + 1) } });
+  const what = walk.custom || required === undefined ? `must be ${wanted[type]}` : `needs ${required.map((name) => `"${name}"`).join(' and ')}`;
+  const message = `An item of "${key}" is empty and ${what}; the API server refuses the object.`;
+  walk.findings.push({ rule: walk.custom ? 'schema/type' : 'schema/required', severity: 'error', message, span: { start, end: Math.max(item.end, start + 1) } });
 }
 
 /** The scalar as it stands in JSON, without quotes: `0644` is 420. */

@@ -6,10 +6,10 @@ import type { Schema } from './schema.ts';
 import { type SchemaView, fieldOf } from './schemaView.ts';
 import { pathOf, type Step, titleOf, type Walk } from './walk.ts';
 
-/** Reports a key that the mapping the walk is in does not have, and says what was probably meant. */
-export function reportUnknownField(entry: YamlEntry, walk: Walk): void {
+/** Reports a key that the mapping the walk is in does not have; the result is the field that was probably meant. */
+export function reportUnknownField(entry: YamlEntry, walk: Walk): string | undefined {
   const step = walk.trail[walk.trail.length - 1];
-  if (!step) return;
+  if (!step) return undefined;
   const present = new Set(step.node.entries.map((other) => other.key));
   const candidates = Object.keys(step.schema.properties ?? {}).filter((name) => !present.has(name));
   const near = nearestName(entry.key, candidates);
@@ -23,6 +23,7 @@ export function reportUnknownField(entry: YamlEntry, walk: Walk): void {
     span: spanOf(entry.keyNode),
     fixes: () => near === undefined ? [] : [renamed(entry, near)],
   });
+  return near;
 }
 
 function renamed(entry: YamlEntry, name: string): Fix {

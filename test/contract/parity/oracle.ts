@@ -26,7 +26,7 @@ function makeAjv(): Ajv {
 /** What stands for the types that Kubernetes decodes itself. */
 const special: Readonly<Record<string, JsonObject>> = {
   'io.k8s.apimachinery.pkg.api.resource.Quantity': { anyOf: [{ type: 'number' }, { type: 'string', format: 'quantity' }] },
-  'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { type: ['integer', 'string'] },
+  'io.k8s.apimachinery.pkg.util.intstr.IntOrString': { anyOf: [{ type: 'integer', format: 'int32' }, { type: 'string' }] },
   'io.k8s.apimachinery.pkg.apis.meta.v1.Time': { type: 'string', format: 'kubernetes-time' },
   'io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime': { type: 'string', format: 'kubernetes-time' },
   'io.k8s.apimachinery.pkg.runtime.RawExtension': {},

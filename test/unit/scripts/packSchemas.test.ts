@@ -24,7 +24,7 @@ test('only the keywords that are interpreted stay', () => {
 
 test('special strings become types of their own', () => {
   assert.deepEqual(simplify({ $ref: '#/definitions/io.k8s.apimachinery.pkg.api.resource.Quantity' }), { type: 'quantity' });
-  assert.deepEqual(simplify({ $ref: '#/definitions/io.k8s.apimachinery.pkg.util.intstr.IntOrString' }), { type: 'intOrString' });
+  assert.deepEqual(simplify({ $ref: '#/definitions/io.k8s.apimachinery.pkg.util.intstr.IntOrString' }), { type: 'intOrString', limits: { format: 'int32' } });
   assert.deepEqual(simplify({ type: 'string', format: 'byte' }), { type: 'bytes' });
   assert.deepEqual(simplify({ type: 'object', additionalProperties: { type: 'string' } }), { type: 'object', values: { type: 'string' } });
 });
@@ -38,7 +38,8 @@ test('lists keep the fields that tell their items apart', () => {
 test('what the server writes, and what it does not miss, is not required', () => {
   assert.equal(simplify({ type: 'object', required: ['phase'] }, 'io.k8s.api.core.v1.PodStatus').required, undefined);
   assert.equal(simplify({ type: 'object', required: ['value'] }, 'io.k8s.api.scheduling.v1.PriorityClass').required, undefined);
-  assert.deepEqual(simplify({ type: 'object', required: ['name'] }, 'io.k8s.api.core.v1.Container').required, ['name']);
+  assert.deepEqual(simplify({ type: 'object', required: ['name'] }, 'io.k8s.api.core.v1.Container').required, ['name', 'image']);
+  assert.deepEqual(simplify({ type: 'object', properties: { exec: {}, httpGet: {}, periodSeconds: {} } }, 'io.k8s.api.core.v1.Probe').oneOf?.map(({ required }) => required), [['exec'], ['httpGet']]);
 });
 
 function release(version: string, mode: JsonObject): { readonly version: string; readonly definitions: JsonObject } {

@@ -32,8 +32,8 @@ describe('fields', () => {
   for (const [title, marked, first, some] of [
     ['of an empty line', pod('  ¦\n'), ['containers'], ['tolerations', 'runtimeClassName']],
     ['of a half-typed word', pod('  tole¦\n  containers: []\n'), [], ['tolerations']],
-    ['behind the dash of a list', pod('  containers:\n    - ¦\n'), ['name'], ['image', 'resources']],
-    ['of a list in line with its key', pod('  containers:\n  - ¦\n'), ['name'], ['image', 'resources']],
+    ['behind the dash of a list', pod('  containers:\n    - ¦\n'), ['image', 'name'], ['image', 'resources']],
+    ['of a list in line with its key', pod('  containers:\n  - ¦\n'), ['image', 'name'], ['image', 'resources']],
     ['below other fields of an item', pod('  containers:\n    - name: a\n      ima¦\n      command: [x]\n'), [], ['image', 'args']],
     ['while another line is half-typed too', pod('  hostN\n  containers:\n    - name: a\n      ¦\n'), [], ['image']],
     ['where the text below is broken', pod('  containers:\n    - name: a\n      ¦\n\t- : [\n'), [], ['image']],
