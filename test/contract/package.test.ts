@@ -3,10 +3,12 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Metafile } from 'esbuild';
 import { mustRun, runCommand } from '../../scripts/command.ts';
 import type { Packages } from '../../scripts/package.ts';
 import { inProject } from '../../scripts/project.ts';
+import { decodePack } from '../../src/core/schema/schemaPack.ts';
 import { packages } from './packages.ts';
 
 /** What is loaded before anybody asks for it: the entry with all it imports statically. */
@@ -43,6 +45,13 @@ describe('the packages', () => {
     const names = (await mustRun('unzip', ['-Z1', made.vsix])).split('\n').filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
     for (const needed of ['package.json', 'dist/extension.js', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt']) assert.ok(names.includes(needed), `${needed} is missing`);
     assert.deepEqual(names.filter((name) => /^(src|test|scripts|build|node_modules|schemas|webview|docs)\//.test(name)), []);
+  });
+
+  test('the schemas of all versions are small and can be read back', async (t) => {
+    const packed = await readFile(inProject('dist', 'schemas.br'));
+    t.diagnostic(`schemas ${Math.round(packed.length / 1024)} KB`);
+    assert.ok(packed.length < 70_000, `${packed.length} bytes`);
+    assert.ok(Object.keys(decodePack(brotliDecompressSync(packed).toString('utf8')).kinds).length > 200);
   });
 
   test('the notices name the packages inside', async () => {
