@@ -22,7 +22,6 @@ async function judge(subject: Subject, court: Court): Promise<Judgement> {
   if (subject.isTemplate) return { subject, outcome: 'template', falseErrors: [], missed: [] };
   const { apiVersion, kind, group } = subject.object;
   const definitions = court.definitions.filter((one) => one.group === group && one.kind === kind);
-  await court.surroundings.install(definitions);
   const resource = await court.cluster.resource(apiVersion, kind);
   const isDefined = definitions.some(({ versions }) => versions.some((version) => `${group}/${asString(version['name']) ?? ''}` === apiVersion));
   if (!resource && isDefined) return { subject, outcome: 'notInstallable', falseErrors: [], missed: [] };
@@ -42,6 +41,13 @@ async function ask(subject: Subject, resource: { readonly plural: string; readon
   return status === undefined ? { accepted: true } : { accepted: false, complaints: readRefusal(status, isCustom) };
 }
 
+/** All definitions at once: the API server takes seconds until it serves one. */
+async function installNeeded(subjects: readonly Subject[], { definitions, surroundings }: Court): Promise<void> {
+  const needed = new Set(subjects.filter(({ isTemplate }) => !isTemplate).map(({ object }) => `${object.group}/${object.kind}`));
+  const groups = Map.groupBy(definitions, ({ group, kind }) => `${group}/${kind}`);
+  await Promise.all([...needed].map((name) => surroundings.install(groups.get(name) ?? [])));
+}
+
 /** Judges every object of the manifests below the paths. The sandbox's API server must run; what is made there is removed. */
 export async function judgeFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly Judgement[]> {
   const subjects = await readSubjects(paths);
@@ -52,6 +58,7 @@ export async function judgeFiles(paths: readonly string[], signal: AbortSignal):
   const judgements: Judgement[] = [];
   try {
     await surroundings.prepare(subjects.filter(({ isTemplate }) => !isTemplate));
+    await installNeeded(subjects, court);
     for (const subject of subjects) judgements.push(await judge(subject, court));
   } finally {
     await surroundings.clean();

@@ -47,13 +47,13 @@ export class JudgeSurroundings {
     if (!first) return false;
     await this.make('/apis/apiextensions.k8s.io/v1/customresourcedefinitions', definitionObject(first));
     const apiVersions = first.versions.map((version) => `${first.group}/${asString(version['name']) ?? ''}`);
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 300; tries++) {
       const served = await Promise.all(apiVersions.map((apiVersion) => this.cluster.resource(apiVersion, first.kind)));
       if (!served.includes(undefined)) return true;
       for (const apiVersion of apiVersions) this.cluster.forget(apiVersion);
       await delay(200);
     }
-    throw new Error(`${first.file}: the API server does not serve ${first.kind} after 20 seconds`);
+    throw new Error(`${first.file}: the API server does not serve ${first.kind} after a minute`);
   }
 
   /** Removes everything that was made, last first. */
