@@ -1,17 +1,22 @@
 // Runs the test stages in order and ends in one line: `npm test`, or `npm test -- STAGE…`.
 import { spawn } from 'node:child_process';
-import { glob, mkdir, readFile, rm } from 'node:fs/promises';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { buildPack } from '../scripts/packSchemas.ts';
 import { inProject } from '../scripts/project.ts';
 import type { TestOutcome } from './outcomeReporter.ts';
 import { stageNames, type StageName, type StageResult, Surroundings } from './stages.ts';
+
+const packedSchemasFile = inProject('build', 'test-schemas.txt');
 
 /** Runs the files of a stage and counts what they say. */
 async function runStage(name: StageName): Promise<StageResult> {
   const started = Date.now();
   const files = (await Array.fromAsync(glob(`test/${name}/**/*.test.ts`, { cwd: inProject() }))).sort();
   await mkdir(inProject('build'), { recursive: true });
-  // Unit tests mostly wait, each for its own clock: two processes wait at the same time.
-  const shards = name === 'unit' ? 2 : 1;
+  // Many unit tests wait, each for its own clock: several processes wait at the same time.
+  const shards = name === 'unit' ? 4 : 1;
+  // Each of them would pack the schemas for itself.
+  if (shards > 1) await writeFile(packedSchemasFile, await buildPack());
   const ended = await Promise.all(Array.from({ length: shards }, (_, shard) => runShard(name, files, shard + 1, shards)));
   const all = ended.flatMap((shard) => shard.outcomes);
   const count = (outcome: TestOutcome['outcome']): number => all.filter((one) => one.outcome === outcome).length;
@@ -46,7 +51,8 @@ async function runShard(name: StageName, files: readonly string[], shard: number
 /** Runs Node and answers how it ended. What it prints is shown at once, or, where several run, when it is complete. */
 function runNode(args: readonly string[], atOnce: boolean): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: inProject(), stdio: ['ignore', atOnce ? 'inherit' : 'pipe', 'inherit'] });
+    const env = atOnce ? process.env : { ...process.env, SLIPWAY_PACKED_SCHEMAS: packedSchemasFile };
+    const child = spawn(process.execPath, args, { cwd: inProject(), env, stdio: ['ignore', atOnce ? 'inherit' : 'pipe', 'inherit'] });
     const printed: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.once('error', reject);

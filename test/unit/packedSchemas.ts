@@ -1,7 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { buildPack } from '../../scripts/packSchemas.ts';
 import { decodePack, type SchemaPack } from '../../src/core/schema/schemaPack.ts';
 
-const pack = buildPack().then(decodePack);
+/** The runner of a whole stage packs them once for all of its processes. */
+const file = process.env['SLIPWAY_PACKED_SCHEMAS'];
+
+/** The text of the pack as the build compresses it. */
+export const packText: Promise<string> = file === undefined ? buildPack() : readFile(file, 'utf8');
+
+const pack = packText.then(decodePack);
 
 /** The schemas of this checkout, packed once per test process. */
 export function packedSchemas(): Promise<SchemaPack> {

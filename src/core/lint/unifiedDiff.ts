@@ -43,7 +43,8 @@ function shortest(before: readonly string[], after: readonly string[]): readonly
   let reach: ReadonlyMap<number, number> = new Map([[1, 0]]);
   for (let steps = 0; steps <= Math.min(mostSteps, before.length + after.length); steps++) {
     rounds.push(reach);
-    const next = new Map(reach);
+    // A round reads only what the round before it wrote.
+    const next = new Map<number, number>();
     for (let diagonal = -steps; diagonal <= steps; diagonal += 2) {
       let x = startOn(reach, diagonal, steps);
       while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x++;

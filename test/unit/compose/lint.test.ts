@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { buildPack } from '../../../scripts/packSchemas.ts';
 import { openLinter } from '../../../src/compose/lint.ts';
+import { packText } from '../packedSchemas.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'slipway-lint-'));
 const pack = join(folder, 'schemas.br');
@@ -18,7 +18,7 @@ test('a pack that cannot be read is an error, and is read anew the next time', a
   const service = openLinter(pack);
   await assert.rejects(service.lint(request), { code: 'fileUnreadable' });
   // The best compression takes seconds; any can be read.
-  await writeFile(pack, brotliCompressSync(await buildPack(), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+  await writeFile(pack, brotliCompressSync(await packText, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
   const { findings, kubernetesVersion } = await service.lint(request);
   assert.deepEqual(findings.map(({ rule }) => rule), ['schema/unknown-field']);
   assert.equal(kubernetesVersion, '1.36');
