@@ -127,7 +127,8 @@ function nodeDescription(node: NodeSummary, context: RowContext): string {
   return joined([
     state,
     ...usageTexts(node.resources, 1, context),
-    accelerator?.product,
+    // Beside several kinds of devices there is no room for it; the tooltip has it.
+    node.resources.length > 1 ? undefined : accelerator?.product,
     accelerator && accelerator.mig !== 'none' ? l10n.t('MIG {0}', accelerator.mig) : undefined,
     accelerator?.shared === true ? l10n.t('shared') : undefined,
   ]);
