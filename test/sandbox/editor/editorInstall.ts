@@ -63,14 +63,26 @@ async function installInto(folder: string, { logFile, say }: EditorInstallOption
   const draft = mkdtempSync(`${folder}.draft-`);
   try {
     writeFileSync(join(draft, 'package.json'), JSON.stringify({ name: 'slipway-editor', private: true }));
-    const env = { PATH: `${join(nodeFolder, 'bin')}:${process.env['PATH'] ?? ''}`, npm_config_nodedir: nodeFolder };
     const args = ['install', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=info', `code-server@${version}`];
-    await run('npm', args, { cwd: draft, env, signal, onLine: (line) => appendFileSync(logFile, `${line}\n`) });
+    await run('npm', args, { cwd: draft, env: npmEnvironment(), signal, onLine: (line) => appendFileSync(logFile, `${line}\n`) });
     await checkVersion(draft, signal);
     renameSync(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/**
+ * What makes npm and the scripts of its packages use our Node 24. The npm that started us (`npm start`) may run on an
+ * older one and tells so in `npm_config_user_agent`, which an inner npm would take over and code-server's install
+ * script would refuse; npm passes over a setting that is empty and works out its own.
+ */
+export function npmEnvironment(): Readonly<Record<string, string>> {
+  return {
+    PATH: `${join(nodeFolder, 'bin')}:${process.env['PATH'] ?? ''}`,
+    npm_config_nodedir: nodeFolder,
+    npm_config_user_agent: '',
+  };
 }
 
 /** Starts the program once: a half-built native module shows here and not in the first test. */
