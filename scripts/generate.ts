@@ -19,9 +19,10 @@ async function registry(): Promise<string> {
   const manifest = await ruleNames('manifest', 'defineRule(');
   const dockerfile = await ruleNames('dockerfile', 'defineDockerfileRule');
   const compose = await ruleNames('compose', 'defineComposeRule');
-  const imports = [...manifest.map((name) => importOf('manifest', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name))];
-  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose)];
-  return `${head}import type { ManifestRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
+  const workspace = await ruleNames('workspace', 'defineWorkspaceRule(');
+  const imports = [...workspace.map((name) => importOf('workspace', name)), ...manifest.map((name) => importOf('manifest', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name))];
+  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose), listOf('workspaceRules', 'readonly WorkspaceRule[]', workspace)];
+  return `${head}import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
 }
 
 function importOf(folder: string, name: string): string {

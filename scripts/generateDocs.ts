@@ -8,7 +8,7 @@ import { ruleFamilies } from '../src/core/lint/generalRules.ts';
 import type { JsonValue } from '../src/core/json.ts';
 import { createLinter, type Linter } from '../src/core/lint/linter.ts';
 import type { RuleText } from '../src/core/lint/rule.ts';
-import { composeRules, dockerfileRules, manifestRules } from '../src/core/rules/rules.gen.ts';
+import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../src/core/rules/rules.gen.ts';
 import { decodePack } from '../src/core/schema/schemaPack.ts';
 import { readFixture } from '../test/unit/core/rules/ruleFixture.ts';
 import { buildPack } from './packSchemas.ts';
@@ -21,6 +21,7 @@ const fixtures = 'test/fixtures/rules';
 /** The kinds of files that rules look at: how they are called, and how their fixtures and files are named. */
 const kinds = [
   { concern: 'Kubernetes manifests', rules: manifestRules as readonly RuleText[], extension: 'yaml', file: 'case.yaml' },
+  { concern: 'Kubernetes manifests, several at a time', rules: workspaceRules, extension: 'yaml', file: 'case.yaml' },
   { concern: 'Dockerfiles', rules: dockerfileRules as readonly RuleText[], extension: 'Dockerfile', file: 'Dockerfile' },
   { concern: 'compose files', rules: composeRules as readonly RuleText[], extension: 'compose.yaml', file: 'compose.yaml' },
 ];

@@ -4,7 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { inProject } from '../../scripts/project.ts';
-import { createLinter, type LintResult } from '../../src/core/lint/linter.ts';
+import { createLinter } from '../../src/core/lint/linter.ts';
+import type { LintResult } from '../../src/core/lint/surveyedFile.ts';
 import { packedSchemas } from '../unit/packedSchemas.ts';
 import { applyFix } from '../unit/core/lint/applyFix.ts';
 

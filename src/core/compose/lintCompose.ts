@@ -12,5 +12,5 @@ export function lintCompose(text: string, rules: readonly ComposeRule<ComposeSer
   for (const service of composeServices(document.root, document.state === 'fragment')) {
     for (const rule of rules) rule.check(service, contextFor(rule, text, found));
   }
-  return documentResult(text, document, [], found);
+  return documentResult(text, document, { general: [], ofRules: found });
 }

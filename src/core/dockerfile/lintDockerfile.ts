@@ -7,9 +7,11 @@ import { withoutSuppressed } from '../lint/suppressions.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import { parseDockerfile } from './parseDockerfile.ts';
 
-/** Everything that is wrong with a Dockerfile, in the order of the text, without what its comments suppress. */
-export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[]): readonly Finding[] {
-  const file = parseDockerfile(text);
+/**
+ * Everything that is wrong with a Dockerfile, in the order of the text, without what its comments suppress. `file` is
+ * the text parsed, where somebody has done that already.
+ */
+export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[], file = parseDockerfile(text)): readonly Finding[] {
   const found: RuleFinding[] = [];
   if (!file.template) for (const rule of rules) rule.check(file, contextFor(rule, text, found));
   return withoutSuppressed(text, rootCauses(file.problems, found), (line) => instructionAt(file, line));

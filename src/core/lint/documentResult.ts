@@ -1,4 +1,6 @@
 import type { Span } from '../../base/text.ts';
+import type { ManifestObject } from '../kubernetes/manifest.ts';
+import type { ObjectFacts } from '../workspace/facts.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import type { YamlDocument } from '../yaml/parseDocument.ts';
 import type { YamlProblem } from '../yaml/yamlProblem.ts';
@@ -10,13 +12,31 @@ export interface DocumentResult {
   readonly text: string;
   readonly root: YamlNode | undefined;
   readonly findings: readonly Finding[];
+  /** The objects in it, for the rules that also look at other files, and what those files may know of them. */
+  readonly objects: readonly ManifestObject[];
+  readonly facts: readonly ObjectFacts[];
+  /** Lines that broken syntax spoiled; nothing else on them is judged. */
+  readonly spoiled: readonly Span[];
+}
+
+/** What a reader of a format found in a document. */
+export interface ReadDocument {
+  readonly general: readonly Finding[];
+  readonly ofRules: readonly RuleFinding[];
+  readonly objects?: readonly ManifestObject[];
+  readonly facts?: readonly ObjectFacts[];
 }
 
 /** Puts the findings of syntax, schema and rules together: one per root cause, and only syntax on lines it spoiled. */
-export function documentResult(text: string, document: YamlDocument, ofSchema: readonly Finding[], ofRules: readonly RuleFinding[]): DocumentResult {
-  const findings = rootCauses([...document.problems.map(toFinding), ...ofSchema], ofRules);
+export function documentResult(text: string, document: YamlDocument, { general, ofRules, objects = [], facts = [] }: ReadDocument): DocumentResult {
+  const findings = rootCauses([...document.problems.map(toFinding), ...general], ofRules);
   const { root, spoiled } = document;
-  return { text, root, findings: spoiled.length === 0 ? findings : findings.filter((finding) => isSyntax(finding) || !touches(finding.span, spoiled)) };
+  return { text, root, objects, facts, spoiled, findings: judged(findings, spoiled) };
+}
+
+/** The findings without those on lines that broken syntax spoiled. */
+export function judged(findings: readonly Finding[], spoiled: readonly Span[]): readonly Finding[] {
+  return spoiled.length === 0 ? findings : findings.filter((finding) => isSyntax(finding) || !touches(finding.span, spoiled));
 }
 
 function toFinding(problem: YamlProblem): Finding {

@@ -3,6 +3,7 @@ import { checkHead } from '../schema/checkHead.ts';
 import { checkKind } from '../schema/checkKind.ts';
 import { checkObject } from '../schema/checkObject.ts';
 import type { SchemaView } from '../schema/schemaView.ts';
+import { readObject } from '../workspace/readObject.ts';
 import { parseDocument } from '../yaml/parseDocument.ts';
 import { type DocumentResult, documentResult } from './documentResult.ts';
 import type { Finding } from './finding.ts';
@@ -27,5 +28,5 @@ export function lintDocument(text: string, view: SchemaView, rules: readonly Man
     }
     ofRules.push(...runRules(rules, object, text));
   }
-  return documentResult(text, document, general, ofRules);
+  return documentResult(text, document, { general, ofRules, objects, facts: objects.map((object) => readObject(object, text)) });
 }

@@ -1,37 +1,25 @@
-import type { Span } from '../../base/text.ts';
 import { lintCompose } from '../compose/lintCompose.ts';
-import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
+import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { JsonObject } from '../json.ts';
-import { composeRules, dockerfileRules, manifestRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
 import { readCustomKinds } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
-import { extentAt } from '../yaml/extentAt.ts';
-import { splitDocuments } from '../yaml/splitDocuments.ts';
 import type { DocumentResult } from './documentResult.ts';
-import { type FileKind, fileKind } from './fileKind.ts';
-import type { Finding, Fix } from './finding.ts';
+import { fileKind } from './fileKind.ts';
 import { lintDocument } from './lintDocument.ts';
 import { type RuleOptions, withOptions } from './ruleOptions.ts';
-import { withoutSuppressed } from './suppressions.ts';
+import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveyYaml } from './surveyedFile.ts';
 
-/** A file to lint. `path` decides about Dockerfiles and compose files and is how results are kept. */
-export interface LintInput {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** What a file is and everything that is wrong with it, in the order of the text. */
-export interface LintResult {
-  readonly kind: FileKind;
-  readonly findings: readonly Finding[];
-}
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
 export interface Linter {
   /** The Kubernetes version that manifests are checked against, for example `1.36`. */
   readonly kubernetesVersion: string;
-  lint(file: LintInput): LintResult;
+  /** Without a workspace the file is judged as if there were no other. */
+  lint(file: LintInput, workspace?: Workspace): LintResult;
+  /** Reads a file for its facts; its findings wait until the facts of all files are known. */
+  survey(file: LintInput): SurveyedFile;
   /** Drops what is kept of a file. */
   forget(path: string): void;
 }
@@ -55,21 +43,39 @@ type KeptDocuments = Map<string, DocumentResult>;
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.crds?.flatMap(readCustomKinds));
   const given = options.ruleOptions ?? new Map<string, JsonObject>();
-  const rules = { manifest: withOptions(manifestRules, given), dockerfile: withOptions(dockerfileRules, given), compose: withOptions(composeRules, given) };
+  const rules = {
+    manifest: withOptions(manifestRules, given),
+    dockerfile: withOptions(dockerfileRules, given),
+    compose: withOptions(composeRules, given),
+    workspace: withOptions(workspaceRules, given),
+  };
   const kept = new Map<string, KeptDocuments>();
+  const keep = (path: string, documents: KeptDocuments): void => {
+    kept.delete(path);
+    kept.set(path, documents);
+    for (const oldest of kept.keys()) if (kept.size > keptFiles) kept.delete(oldest);
+  };
+  const survey = (file: LintInput): SurveyedFile => {
+    const kind = fileKind(file.path, file.text);
+    if (kind === 'dockerfile') return surveyDockerfile(file, rules.dockerfile);
+    if (kind === 'other') return surveyOther(file);
+    const now: KeptDocuments = new Map();
+    const before = kept.get(file.path);
+    const read = (text: string): DocumentResult => (kind === 'compose' ? lintCompose(text, rules.compose) : lintDocument(text, view, rules.manifest));
+    const surveyed = surveyYaml(file, kind, rules.workspace, (chunk) => {
+      const result = now.get(chunk) ?? before?.get(chunk) ?? read(detached(chunk));
+      now.set(result.text, result);
+      return result;
+    });
+    keep(file.path, now);
+    return surveyed;
+  };
   return {
     kubernetesVersion: view.version,
-    lint: (file) => {
-      const kind = fileKind(file.path, file.text);
-      if (kind === 'dockerfile' || kind === 'other') return { kind, findings: kind === 'dockerfile' ? lintDockerfile(file.text, rules.dockerfile) : [] };
-      const before = kept.get(file.path);
-      const now: KeptDocuments = new Map();
-      const lintOne = (text: string): DocumentResult => (kind === 'compose' ? lintCompose(text, rules.compose) : lintDocument(text, view, rules.manifest));
-      const findings = lintYaml(file.text, lintOne, before, now);
-      kept.delete(file.path);
-      kept.set(file.path, now);
-      for (const oldest of kept.keys()) if (kept.size > keptFiles) kept.delete(oldest);
-      return { kind, findings };
+    survey,
+    lint: (file, workspace) => {
+      const surveyed = survey(file);
+      return surveyed.finish(workspace ?? createWorkspace([surveyed.facts]));
     },
     forget: (path) => {
       kept.delete(path);
@@ -77,43 +83,7 @@ export function createLinter(options: LinterOptions): Linter {
   };
 }
 
-function lintYaml(text: string, lintOne: (text: string) => DocumentResult, before: KeptDocuments | undefined, now: KeptDocuments): readonly Finding[] {
-  const findings: Finding[] = [];
-  const places: { readonly span: Span; readonly result: DocumentResult }[] = [];
-  for (const span of splitDocuments(text)) {
-    const chunk = text.slice(span.start, span.end);
-    const result = now.get(chunk) ?? before?.get(chunk) ?? lintOne(detached(chunk));
-    now.set(result.text, result);
-    places.push({ span, result });
-    for (const finding of result.findings) findings.push(shifted(finding, span.start));
-  }
-  return withoutSuppressed(text, findings, (line) => extentIn(places, line));
-}
-
 /** A string of its own: a slice would keep the whole file it was cut from in memory. */
 function detached(chunk: string): string {
   return ` ${chunk}`.slice(1);
-}
-
-function extentIn(places: readonly { readonly span: Span; readonly result: DocumentResult }[], line: Span): Span {
-  const place = places.find(({ span }) => line.start >= span.start && line.start < span.end);
-  if (!place) return line;
-  const extent = extentAt(place.result.root, moved(line, -place.span.start));
-  return moved(extent, place.span.start);
-}
-
-function moved(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
-}
-
-/** The finding as it stands in the file, given where its document starts. */
-function shifted(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const { related, fixes } = finding;
-  return {
-    ...finding,
-    span: moved(finding.span, by),
-    ...(related && { related: related.map((place) => place.file === undefined ? { ...place, span: moved(place.span, by) } : place) }),
-    ...(fixes && { fixes: () => fixes().map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...moved(edit, by), text: edit.text })) })) }),
-  };
 }

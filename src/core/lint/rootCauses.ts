@@ -35,6 +35,13 @@ export function rootCauses(general: readonly Finding[], ofRules: readonly RuleFi
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
+/** Findings of one document together with later ones about it, without those that the later ones supersede. */
+export function withFindings(before: readonly Finding[], later: readonly RuleFinding[]): readonly Finding[] {
+  const silenced = new Set(later.flatMap(({ finding, covers, supersedes }) => [finding.span, ...covers].flatMap((span) => supersedes.map((rule) => `${rule} ${keyOf(span)}`))));
+  const kept = before.filter((finding) => !silenced.has(`${finding.rule} ${keyOf(finding.span)}`));
+  return [...kept, ...later.map(({ finding }) => finding)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
 function keyOf(span: Span): string {
   return `${span.start}-${span.end}`;
 }

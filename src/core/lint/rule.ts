@@ -1,6 +1,8 @@
 import type { Span } from '../../base/text.ts';
 import type { Container, ManifestObject, PodSpec, ResourceBlock } from '../kubernetes/manifest.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import type { Viewpoint } from '../workspace/relations.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Fix, RelatedPlace, Severity } from './finding.ts';
 
 /** A setting of a rule that a configuration may change. */
@@ -50,6 +52,13 @@ export interface RuleContext {
   readonly report: (place: Span, message: string, details?: FindingDetails) => void;
 }
 
+/** Handed to a rule that also looks at other objects and files. A place that it relates to is named with its file. */
+export interface WorkspaceRuleContext extends RuleContext {
+  readonly workspace: Workspace;
+  /** The file and the namespace of the object that is looked at. */
+  readonly viewpoint: Viewpoint;
+}
+
 /** What a manifest rule may look at, by scope: it is called once for each of these in an object. */
 export interface ManifestScopes {
   readonly object: ManifestObject;
@@ -59,13 +68,16 @@ export interface ManifestScopes {
 }
 
 /** A manifest rule of one scope. */
-export interface ManifestRuleOf<S extends keyof ManifestScopes> extends RuleText {
+export interface ManifestRuleOf<S extends keyof ManifestScopes, Context = RuleContext> extends RuleText {
   readonly scope: S;
-  readonly check: (subject: ManifestScopes[S], context: RuleContext) => void;
+  readonly check: (subject: ManifestScopes[S], context: Context) => void;
 }
 
 /** A rule over Kubernetes manifests. */
-export type ManifestRule = { [S in keyof ManifestScopes]: ManifestRuleOf<S> }[keyof ManifestScopes];
+export type ManifestRule<Context = RuleContext> = { [S in keyof ManifestScopes]: ManifestRuleOf<S, Context> }[keyof ManifestScopes];
+
+/** A rule over Kubernetes manifests that asks what other objects and files say. */
+export type WorkspaceRule = ManifestRule<WorkspaceRuleContext>;
 
 /** A rule over one parsed Dockerfile; `Parsed` is what the Dockerfile parser makes. */
 export interface DockerfileRule<Parsed> extends RuleText {
@@ -83,6 +95,11 @@ export interface ComposeRule<Service> extends RuleText {
  * `node scripts/generate.ts` puts it into the registry; its cases are in test/fixtures/rules/<id>.yaml.
  */
 export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S>): ManifestRuleOf<S> {
+  return rule;
+}
+
+/** Declares a rule about several objects or files: the one export of its file in rules/workspace, its cases in <id>.yaml. */
+export function defineWorkspaceRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S, WorkspaceRuleContext>): ManifestRuleOf<S, WorkspaceRuleContext> {
   return rule;
 }
 

@@ -1,22 +1,37 @@
 import type { Span } from '../../base/text.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
+import { textAt } from '../workspace/readValues.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Finding } from './finding.ts';
 import { isJson, jsonFixes } from './jsonFixes.ts';
 import type { RuleFinding } from './rootCauses.ts';
 import { usualOptions } from './ruleOptions.ts';
-import type { FindingDetails, ManifestRule, RuleContext, RuleText } from './rule.ts';
+import type { FindingDetails, ManifestRule, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
 
-/** Runs every manifest rule over one object; each part of the object is visited once. */
+/** Runs every manifest rule over one object of the document `text`. */
 export function runRules(rules: readonly ManifestRule[], object: ManifestObject, text: string): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
+  visit(rules, object, (rule) => contextFor(rule, text, found));
+  return found;
+}
+
+/** Runs every rule that also looks at other files over one object of the document `text` in the file at `path`. */
+export function runWorkspaceRules(rules: readonly WorkspaceRule[], object: ManifestObject, text: string, place: { readonly path: string; readonly workspace: Workspace }): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  const viewpoint = { path: place.path, namespace: textAt(object.node, 'metadata', 'namespace') };
+  visit(rules, object, (rule) => ({ ...contextFor(rule, text, found), workspace: place.workspace, viewpoint }));
+  return found;
+}
+
+/** Each part of the object is visited once. */
+function visit<Context>(rules: readonly ManifestRule<Context>[], object: ManifestObject, contextOf: (rule: RuleText) => Context): void {
   for (const rule of rules) {
-    const context = contextFor(rule, text, found);
+    const context = contextOf(rule);
     if (rule.scope === 'object') rule.check(object, context);
     else if (rule.scope === 'podSpec') for (const podSpec of object.podSpecs) rule.check(podSpec, context);
     else if (rule.scope === 'resources') for (const block of object.resources) rule.check(block, context);
     else for (const podSpec of object.podSpecs) for (const container of podSpec.containers) rule.check(container, context);
   }
-  return found;
 }
 
 /** What a rule reports becomes a finding with its id and severity. */

@@ -1,5 +1,6 @@
 // Made by scripts/generate.ts; do not edit.
-import type { ManifestRule } from '../lint/rule.ts';
+import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';
+import { serviceNamedVllm } from './workspace/serviceNamedVllm.ts';
 import { capabilityCapPrefix } from './manifest/capabilityCapPrefix.ts';
 import { cudaTagInvalidInImage } from './manifest/cudaTagInvalidInImage.ts';
 import { envShellSyntaxLiteral } from './manifest/envShellSyntaxLiteral.ts';
@@ -110,3 +111,8 @@ export const composeRules = [
   composeGpuInvalid,
   composeGpuNotReserved,
 ] as const;
+
+/** Every rule of its folder, in the order of the file names. */
+export const workspaceRules: readonly WorkspaceRule[] = [
+  serviceNamedVllm,
+];

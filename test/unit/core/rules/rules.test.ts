@@ -6,7 +6,7 @@ import { inProject } from '../../../../scripts/project.ts';
 import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
 import type { RuleText } from '../../../../src/core/lint/rule.ts';
-import { composeRules, dockerfileRules, manifestRules } from '../../../../src/core/rules/rules.gen.ts';
+import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../../../../src/core/rules/rules.gen.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 import { applyFix } from '../lint/applyFix.ts';
 import { type FixtureCase, readFixture } from './ruleFixture.ts';
@@ -27,6 +27,7 @@ interface RuleWithFixture {
 
 const all: readonly RuleWithFixture[] = [
   ...manifestRules.map((rule) => ({ rule, extension: 'yaml' as const })),
+  ...workspaceRules.map((rule) => ({ rule, extension: 'yaml' as const })),
   ...dockerfileRules.map((rule) => ({ rule, extension: 'Dockerfile' as const })),
   ...composeRules.map((rule) => ({ rule, extension: 'compose.yaml' as const })),
 ];
@@ -42,7 +43,7 @@ test('every fixture belongs to a rule', () => {
 
 test('ids are in the style of the catalogue and unique per kind of file', () => {
   for (const { rule } of all) assert.match(rule.id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-  for (const list of [manifestRules, dockerfileRules, composeRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
+  for (const list of [[...manifestRules, ...workspaceRules], dockerfileRules, composeRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
 });
 
 for (const { rule, extension } of all) {

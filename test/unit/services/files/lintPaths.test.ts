@@ -11,8 +11,7 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 const manifest = 'apiVersion: v1\nkind: Pod\n';
 
 /** Finds one error at the first character of each file. */
-const linter: Linter = {
-  kubernetesVersion: '1.36',
+const linter: Pick<Linter, 'lint' | 'forget'> = {
   lint: ({ text }) => ({ kind: 'manifest', findings: text.includes('bad') ? [{ rule: 'r', severity: 'error', message: 'm', span: { start: 0, end: 1 } }] : [] }),
   forget: () => undefined,
 };
@@ -77,7 +76,7 @@ test('text is UTF-8, or UTF-16 where the file says so; the rest is no text', asy
 });
 
 /** Finds every "bad" and knows what to write instead. */
-const mending: Linter = {
+const mending: Pick<Linter, 'lint' | 'forget'> = {
   ...linter,
   lint: ({ text }) => ({
     kind: 'manifest',

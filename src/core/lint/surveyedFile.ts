@@ -1,0 +1,100 @@
+import type { Span } from '../../base/text.ts';
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
+import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
+import type { FileFacts } from '../workspace/facts.ts';
+import { isKustomization, readImage, readKustomization } from '../workspace/readFile.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { extentAt } from '../yaml/extentAt.ts';
+import { splitDocuments } from '../yaml/splitDocuments.ts';
+import { type DocumentResult, judged } from './documentResult.ts';
+import type { FileKind } from './fileKind.ts';
+import type { Finding, Fix } from './finding.ts';
+import { withFindings } from './rootCauses.ts';
+import type { DockerfileRule, WorkspaceRule } from './rule.ts';
+import { runWorkspaceRules } from './runRules.ts';
+import { withoutSuppressed } from './suppressions.ts';
+
+/** A file to lint. `path` decides about Dockerfiles and compose files and is how results are kept. */
+export interface LintInput {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What a file is and everything that is wrong with it, in the order of the text. */
+export interface LintResult {
+  readonly kind: FileKind;
+  readonly findings: readonly Finding[];
+}
+
+/** A file that was read: what others may know of it, and its findings once the others are known. */
+export interface SurveyedFile {
+  readonly kind: FileKind;
+  readonly facts: FileFacts;
+  finish(workspace: Workspace): LintResult;
+}
+
+/** A Dockerfile; what its comments suppress is left out. */
+export function surveyDockerfile({ path, text }: LintInput, rules: readonly DockerfileRule<Dockerfile>[]): SurveyedFile {
+  const file = parseDockerfile(text);
+  const findings = lintDockerfile(text, rules, file);
+  return { kind: 'dockerfile', facts: { ...factless(path), image: readImage(file) }, finish: () => ({ kind: 'dockerfile', findings }) };
+}
+
+/** A file that is not linted; of a kustomization others need to know what it changes. */
+export function surveyOther({ path, text }: LintInput): SurveyedFile {
+  const kustomization = isKustomization(path) ? readKustomization(text) : undefined;
+  return { kind: 'other', facts: { ...factless(path), kustomization }, finish: () => ({ kind: 'other', findings: [] }) };
+}
+
+function factless(path: string): FileFacts {
+  return { path, objects: [], image: undefined, kustomization: undefined };
+}
+
+interface PlacedDocument {
+  readonly span: Span;
+  readonly result: DocumentResult;
+}
+
+/** A file of YAML or JSON documents; `read` gives the result of one, or the one that is known already. */
+export function surveyYaml({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], read: (chunk: string) => DocumentResult): SurveyedFile {
+  const documents = splitDocuments(text).map((span): PlacedDocument => ({ span, result: read(text.slice(span.start, span.end)) }));
+  const objects = documents.flatMap(({ span, result }) => result.facts.map((facts) => ({ start: span.start, facts })));
+  return {
+    kind,
+    facts: { ...factless(path), objects },
+    finish: (workspace) => {
+      const findings = documents.flatMap(({ span, result }) => across(result, rules, path, workspace).map((finding) => shifted(finding, span.start)));
+      return { kind, findings: withoutSuppressed(text, findings, (line) => extentIn(documents, line)) };
+    },
+  };
+}
+
+/** The findings of a document together with those that other files are the reason for. */
+function across({ text, objects, findings, spoiled }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): readonly Finding[] {
+  const found = objects.flatMap((object) => runWorkspaceRules(rules, object, text, { path, workspace }));
+  return found.length === 0 ? findings : judged(withFindings(findings, found), spoiled);
+}
+
+function extentIn(places: readonly PlacedDocument[], line: Span): Span {
+  const place = places.find(({ span }) => line.start >= span.start && line.start < span.end);
+  if (!place) return line;
+  const extent = extentAt(place.result.root, moved(line, -place.span.start));
+  return moved(extent, place.span.start);
+}
+
+function moved(span: Span, by: number): Span {
+  return { start: span.start + by, end: span.end + by };
+}
+
+/** The finding as it stands in the file, given where its document starts. */
+function shifted(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
+  const { related, fixes } = finding;
+  return {
+    ...finding,
+    span: moved(finding.span, by),
+    ...(related && { related: related.map((place) => place.file === undefined ? { ...place, span: moved(place.span, by) } : place) }),
+    ...(fixes && { fixes: () => fixes().map((fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...moved(edit, by), text: edit.text })) })) }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { exposedPorts } from '../dockerfile/imageFacts.ts';
+import { baseImage, finalStage } from '../dockerfile/stages.ts';
+import { parseDocument } from '../yaml/parseDocument.ts';
+import { asMap, entryOf, isNull } from '../yaml/node.ts';
+import type { ImageFacts, KustomizationFacts } from './facts.ts';
+import { textsAt } from './readValues.ts';
+
+/** What a Dockerfile builds; undefined where it has no stage or is a template. */
+export function readImage(file: Dockerfile): ImageFacts | undefined {
+  const stage = finalStage(file);
+  if (!stage || file.template) return undefined;
+  return { base: baseImage(file, stage), ports: exposedPorts(file).filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port) };
+}
+
+/** True for the file that tells kustomize what to read and to change. */
+export function isKustomization(path: string): boolean {
+  return /(?:^|\/)kustomization\.ya?ml$/.test(path);
+}
+
+/** Fields that change what objects say beyond names, labels, images and the namespace. */
+const changing = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replacements', 'components', 'transformers', 'vars', 'replicas', 'helmCharts'];
+
+/** What a kustomization changes; one that cannot be read changes nothing that is known. */
+export function readKustomization(text: string): KustomizationFacts {
+  const root = asMap(parseDocument(text).root);
+  const resources = ['resources', 'bases', 'components'].flatMap((field) => textsAt(root, field) ?? []);
+  const patches = changing.some((field) => {
+    const entry = entryOf(root, field);
+    return entry !== undefined && !isNull(entry.value);
+  });
+  return { resources, patches };
+}
