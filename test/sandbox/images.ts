@@ -38,6 +38,13 @@ const pythonImage: PackagedImage = {
   arrange: arrangePython,
 };
 
+/** The program busybox out of its image, into the folder: what builds in tests start from, since nothing can be pulled. */
+export async function copyBusybox(folder: string, signal: AbortSignal): Promise<void> {
+  const layer = cachedLayer(cachePath(busyboxImage.cache));
+  if (!layer) throw new Error('the base images of the sandbox are not made yet: npm run sandbox -- up');
+  await run('tar', ['-xzf', layer.path, '-C', folder, '--strip-components=1', 'bin/busybox'], { signal });
+}
+
 /** The images that everything else starts from, made of Debian's packages because nothing can be pulled. */
 export const images: Part = {
   name: 'images',

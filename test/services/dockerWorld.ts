@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,6 +10,7 @@ import type { StepReporter } from '../../src/core/deploy/stepEvent.ts';
 import { type ImageRef, parseImageRef } from '../../src/core/images/imageRef.ts';
 import { connectEngine, type Engine } from '../../src/services/docker/engine.ts';
 import { resolveEngine } from '../../src/services/docker/engineContexts.ts';
+import { copyBusybox } from '../sandbox/images.ts';
 
 const run = promisify(execFile);
 
@@ -78,7 +79,7 @@ export class DockerWorld {
   async context(files: Readonly<Record<string, string>>, tags: readonly ImageRef[] = []): Promise<BuildRequest> {
     const context = await mkdtemp(join(tmpdir(), 'slipway-context-'));
     this.folders.push(context);
-    await copyFile('/bin/busybox', join(context, 'busybox'));
+    await copyBusybox(context, AbortSignal.timeout(60_000));
     for (const [name, text] of Object.entries(files)) {
       await mkdir(dirname(join(context, name)), { recursive: true });
       await writeFile(join(context, name), text);
