@@ -1,5 +1,8 @@
 // Made by scripts/generate.ts; do not edit.
 import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';
+import { portChainMismatch } from './workspace/portChainMismatch.ts';
+import { routeBackendMissing } from './workspace/routeBackendMissing.ts';
+import { selectorOrReferenceBroken } from './workspace/selectorOrReferenceBroken.ts';
 import { serviceNamedVllm } from './workspace/serviceNamedVllm.ts';
 import { capabilityCapPrefix } from './manifest/capabilityCapPrefix.ts';
 import { cudaTagInvalidInImage } from './manifest/cudaTagInvalidInImage.ts';
@@ -114,5 +117,8 @@ export const composeRules = [
 
 /** Every rule of its folder, in the order of the file names. */
 export const workspaceRules: readonly WorkspaceRule[] = [
+  portChainMismatch,
+  routeBackendMissing,
+  selectorOrReferenceBroken,
   serviceNamedVllm,
 ];

@@ -60,3 +60,9 @@ export function amountAt(node: YamlNode | undefined, ...keys: readonly string[])
   const quantity = text === undefined || text === '' ? undefined : parseQuantity(text);
   return quantity && Number(quantity.nanos / oneUnit);
 }
+
+/** The labels that a Service demands of its pods; undefined where it demands none, or a template decides. */
+export function selectorOf(service: YamlMap): Labels | undefined {
+  const selector = labelsAt(service, 'spec', 'selector');
+  return selector && Object.keys(selector).length > 0 ? selector : undefined;
+}

@@ -1,4 +1,5 @@
-import type { Labels, ObjectFacts, PodFacts } from './facts.ts';
+import type { RelatedPlace } from '../lint/finding.ts';
+import type { Labels, ObjectFacts, Place, PodFacts } from './facts.ts';
 import type { FoundObject, Workspace } from './workspace.ts';
 
 /** From where something is looked for: the file, and the namespace as in `ObjectFacts`. */
@@ -66,4 +67,9 @@ export function objectsNamed(workspace: Workspace, from: Viewpoint, group: strin
 /** How an object is called in a message: `Deployment llm`. */
 export function titleOf({ kind, name }: Pick<ObjectFacts, 'kind' | 'name'>): string {
   return name === undefined ? kind : `${kind} ${name}`;
+}
+
+/** Another place that explains a finding: an object, or a part of it. */
+export function relatedTo({ path, start, facts }: FoundObject, message: string, place: Place = facts.place): RelatedPlace {
+  return { file: path, span: { start: start + place.start, end: start + place.end }, message };
 }

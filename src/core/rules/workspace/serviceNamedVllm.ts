@@ -1,7 +1,7 @@
 import { asScalar, entryOf, isNull } from '../../yaml/node.ts';
 import { defineWorkspaceRule } from '../../lint/rule.ts';
 import { serverProcessOf } from '../../models/serverProcess.ts';
-import { objectsNamed } from '../../workspace/relations.ts';
+import { objectsNamed, relatedTo } from '../../workspace/relations.ts';
 import { setUnder } from '../support/podEdits.ts';
 
 export const serviceNamedVllm = defineWorkspaceRule({
@@ -20,7 +20,7 @@ export const serviceNamedVllm = defineWorkspaceRule({
     if (!service) return;
     const place = container.image ?? entryOf(container.node, 'name')?.value ?? container.node;
     report(place, 'The Service vllm makes Kubernetes set VLLM_PORT=tcp://… in this container; vLLM takes that for its own port and exits at start. Rename the Service, or set enableServiceLinks: false.', {
-      related: [{ file: service.path, span: { start: service.start + service.facts.place.start, end: service.start + service.facts.place.end }, message: 'The Service.' }],
+      related: [relatedTo(service, 'The Service.')],
       fixes: () => {
         const edit = links ? undefined : setUnder(text, podSpec.node, [], 'enableServiceLinks', 'false');
         return edit ? [{ title: 'Set enableServiceLinks: false', edits: [edit], kind: 'safe', preferred: true }] : [];
