@@ -46,20 +46,21 @@ function claimedTwice(repository: string, matches: ReadonlyMap<string, readonly 
 
 function matching(dockerfile: string, folderName: string, repositories: readonly string[]): readonly string[] {
   const names = namesOf(dockerfile, folderName);
-  return repositories.filter((repository) => names.includes(plain(repository.slice(repository.lastIndexOf('/') + 1))));
+  return repositories.filter((repository) => names.includes(plainName(repository.slice(repository.lastIndexOf('/') + 1))));
 }
 
 /** What an image of this Dockerfile may be called: `train/Dockerfile` and `Dockerfile.train` in `digits` → train, digits-train. */
-function namesOf(dockerfile: string, folderName: string): readonly string[] {
+export function namesOf(dockerfile: string, folderName: string): readonly string[] {
   const folders = dockerfile.split('/').slice(0, -1);
   const file = dockerfile.split('/').at(-1) ?? '';
   const own = /^(?:Dockerfile|Containerfile)\.(.+)$/i.exec(file)?.[1] ?? /^(.+)\.(?:Dockerfile|Containerfile)$/i.exec(file)?.[1];
   const parts = [...folders.slice(-1), ...(own === undefined ? [] : [own])];
   const last = parts.at(-1);
   const names = last === undefined ? [folderName] : [last, `${folderName}-${last}`, parts.join('-'), [folderName, ...parts].join('-')];
-  return names.map(plain);
+  return names.map(plainName);
 }
 
-function plain(name: string): string {
+/** A name without what people write differently: `Digits_Train` is `digitstrain`. */
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }

@@ -1,7 +1,12 @@
 // Made by scripts/generate.ts; do not edit.
 import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';
+import { claimBoundElsewhere } from './workspace/claimBoundElsewhere.ts';
+import { cudaImageWithoutGpuLimit } from './workspace/cudaImageWithoutGpuLimit.ts';
+import { hpaCpuWithoutRequests } from './workspace/hpaCpuWithoutRequests.ts';
+import { networkPolicyBlocksService } from './workspace/networkPolicyBlocksService.ts';
 import { portChainMismatch } from './workspace/portChainMismatch.ts';
 import { routeBackendMissing } from './workspace/routeBackendMissing.ts';
+import { rwoCacheWithReplicas } from './workspace/rwoCacheWithReplicas.ts';
 import { selectorOrReferenceBroken } from './workspace/selectorOrReferenceBroken.ts';
 import { serviceNamedVllm } from './workspace/serviceNamedVllm.ts';
 import { capabilityCapPrefix } from './manifest/capabilityCapPrefix.ts';
@@ -117,8 +122,13 @@ export const composeRules = [
 
 /** Every rule of its folder, in the order of the file names. */
 export const workspaceRules: readonly WorkspaceRule[] = [
+  claimBoundElsewhere,
+  cudaImageWithoutGpuLimit,
+  hpaCpuWithoutRequests,
+  networkPolicyBlocksService,
   portChainMismatch,
   routeBackendMissing,
+  rwoCacheWithReplicas,
   selectorOrReferenceBroken,
   serviceNamedVllm,
 ];

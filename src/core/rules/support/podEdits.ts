@@ -34,6 +34,11 @@ export function withItem(text: string, owner: YamlMap, field: string, item: { re
   return addedEntry(text, owner, owner.flow ? `${field}: [${item.flow}]` : `${field}:\n  - ${item.block.replaceAll('\n', '\n  ')}`);
 }
 
+/** Gives a container an environment variable that it does not have. */
+export function setVariable(text: string, container: Container, name: string, value: string): TextEdit | undefined {
+  return withItem(text, container.node, 'env', { flow: `{name: ${name}, value: ${value}}`, block: `name: ${name}\n  value: ${value}` });
+}
+
 /** Removes an environment variable, and the whole `env:` with the last one. */
 export function withoutVariable(text: string, container: Container, variable: EnvironmentVariable): TextEdit | undefined {
   const env = entryOf(container.node, 'env');

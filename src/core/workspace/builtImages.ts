@@ -1,0 +1,16 @@
+import { namesOf, plainName } from '../deploy/chooseRepository.ts';
+import { parseImageRef } from '../images/imageRef.ts';
+import type { FoundImage, Workspace } from './workspace.ts';
+import { nearest } from './relations.ts';
+
+/**
+ * The Dockerfile that builds an image: the only nearest one whose own name, or whose folder's, is the last part of the
+ * image's repository, as when deploying.
+ */
+export function builtFrom(image: string, path: string, workspace: Workspace): FoundImage | undefined {
+  const repository = parseImageRef(image)?.repository;
+  if (repository === undefined) return undefined;
+  const last = plainName(repository.slice(repository.lastIndexOf('/') + 1));
+  const found = nearest(path, workspace.images().filter((one) => namesOf(one.path, '').includes(last)));
+  return found.length === 1 ? found[0] : undefined;
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createLinter, type Linter } from '../../../../src/core/lint/linter.ts';
+import { builtFrom } from '../../../../src/core/workspace/builtImages.ts';
+import { mayShareNamespace, nearest, objectsNamed, podsSelected } from '../../../../src/core/workspace/relations.ts';
+import { createWorkspace, type WorkspaceIndex } from '../../../../src/core/workspace/workspace.ts';
+import { packedSchemas } from '../../packedSchemas.ts';
+
+const linter = createLinter({ pack: await packedSchemas() });
+
+const pod = (name: string, labels = `app: ${name}`, port = 8000): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, labels: {${labels}}}\nspec: {containers: [{name: a, image: "registry.example.com/team/${name}:1", ports: [{containerPort: ${port}}]}]}\n`;
+const service = (name: string, port: number): string => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec: {selector: {app: ${name}}, ports: [{port: 80, targetPort: ${port}}]}\n`;
+
+function workspaceOf(files: Readonly<Record<string, string>>, using: Linter = linter): WorkspaceIndex {
+  return createWorkspace(Object.entries(files).map(([path, text]) => using.survey({ path, text }).facts));
+}
+
+/** What the rules about several files say of one of them. */
+function rulesIn(files: Readonly<Record<string, string>>, path: string): readonly string[] {
+  return linter.lint({ path, text: files[path] ?? '' }, workspaceOf(files)).findings.filter(({ severity }) => severity !== 'hint').map(({ rule }) => rule);
+}
+
+test('a Service is judged by the pods of another file, and tells where they stand', () => {
+  const files = { 'k8s/service.yaml': `# a comment\n---\n${service('llm', 9000)}`, 'k8s/pod.yaml': `# another\n---\n${pod('llm')}` };
+  const [finding] = linter.lint({ path: 'k8s/service.yaml', text: files['k8s/service.yaml'] }, workspaceOf(files)).findings;
+  assert.equal(finding?.rule, 'port-chain-mismatch');
+  assert.equal(files['k8s/service.yaml'].slice(finding.span.start, finding.span.end), '9000');
+  const [related] = finding.related ?? [];
+  assert.equal(related?.file, 'k8s/pod.yaml');
+  assert.equal(files['k8s/pod.yaml'].slice(related.span.start, related.span.end), '"registry.example.com/team/llm:1"');
+  assert.deepEqual(rulesIn({ 'k8s/service.yaml': files['k8s/service.yaml'] }, 'k8s/service.yaml'), [], 'alone nobody knows');
+});
+
+test('copies of an application in other folders are not mixed with it', () => {
+  const files = { 'one/service.yaml': service('llm', 8000), 'one/pod.yaml': pod('llm'), 'two/service.yaml': service('llm', 8000), 'two/pod.yaml': pod('llm', 'app: llm', 9000) };
+  assert.deepEqual(rulesIn(files, 'one/service.yaml'), []);
+  assert.deepEqual(rulesIn(files, 'two/service.yaml'), ['port-chain-mismatch']);
+});
+
+test('where several workloads of the nearest place are selected, all must have the fault', () => {
+  const files = { 'a/service.yaml': service('llm', 8000), 'a/one.yaml': pod('one', 'app: llm', 9000), 'a/two.yaml': pod('two', 'app: llm', 8000) };
+  assert.deepEqual(rulesIn(files, 'a/service.yaml'), []);
+  assert.deepEqual(rulesIn({ ...files, 'a/two.yaml': pod('two', 'app: llm', 9001) }, 'a/service.yaml'), ['port-chain-mismatch']);
+});
+
+test('what a patch or a kustomization changes is not judged', () => {
+  const files = { 'base/service.yaml': service('llm', 9000), 'base/pod.yaml': pod('llm') };
+  assert.deepEqual(rulesIn(files, 'base/service.yaml'), ['port-chain-mismatch']);
+  assert.deepEqual(rulesIn({ ...files, 'overlay/ports.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec: {containers: [{name: a, ports: [{containerPort: 9000}]}]}\n' }, 'base/service.yaml'), []);
+  assert.deepEqual(rulesIn({ ...files, 'overlay/kustomization.yaml': 'resources: [../base]\npatches: [{path: ports.json}]\n' }, 'base/service.yaml'), []);
+  assert.deepEqual(rulesIn({ ...files, 'base/kustomization.yaml': 'resources: [pod.yaml, service.yaml]\nnamePrefix: a-\n' }, 'base/service.yaml'), ['port-chain-mismatch']);
+});
+
+test('a comment silences a finding whose reason is in another file, and is not called unused', () => {
+  const text = service('llm', 9000).replace('spec:', '# slipway-disable-next-line port-chain-mismatch -- a proxy is injected\nspec:');
+  const workspace = workspaceOf({ 'a/service.yaml': text, 'a/pod.yaml': pod('llm') });
+  assert.deepEqual(linter.lint({ path: 'a/service.yaml', text }, workspace).findings, []);
+});
+
+test('an index tells whether a change matters to other files', () => {
+  const index = createWorkspace();
+  const facts = (text: string) => linter.survey({ path: 'a.yaml', text }).facts;
+  assert.equal(index.set(facts(pod('llm'))), true);
+  assert.equal(index.set(facts(`# only a comment\n${pod('llm')}`)), false);
+  assert.equal(index.set(facts(pod('llm', 'app: other'))), true);
+  assert.equal(index.withPodLabel('app=llm').length, 0);
+  assert.equal(index.withPodLabel('app=other').length, 1);
+  assert.equal(index.delete('a.yaml'), true);
+  assert.deepEqual([index.delete('a.yaml'), index.podMakers()], [false, []]);
+  assert.equal(index.set(facts('kind: of nothing\n')), false, 'a file without facts is no news');
+});
+
+test('facts can be sent to another thread and mean the same there', () => {
+  const files = { 'a/service.yaml': service('llm', 9000), 'a/pod.yaml': pod('llm') };
+  const sent = createWorkspace(structuredClone(workspaceOf(files).files()));
+  assert.deepEqual(linter.lint({ path: 'a/service.yaml', text: files['a/service.yaml'] }, sent).findings.map(({ rule }) => rule), ['port-chain-mismatch']);
+});
+
+test('nearest: the file, the folder, the longest common way', () => {
+  const at = (...paths: readonly string[]) => paths.map((path) => ({ path }));
+  assert.deepEqual(nearest('a/b/x.yaml', at('a/b/x.yaml', 'a/b/y.yaml')), at('a/b/x.yaml'));
+  assert.deepEqual(nearest('a/b/x.yaml', at('a/b/y.yaml', 'a/b/c/z.yaml', 'a/y.yaml')), at('a/b/y.yaml'));
+  assert.deepEqual(nearest('a/b/x.yaml', at('a/c/y.yaml', 'd/y.yaml')), at('a/c/y.yaml'));
+  assert.deepEqual(nearest('a/b/x.yaml', []), []);
+});
+
+test('objects without a namespace go where others of it are', () => {
+  assert.equal(mayShareNamespace('', 'ml'), true);
+  assert.equal(mayShareNamespace(undefined, 'ml'), true);
+  assert.equal(mayShareNamespace('ml', 'web'), false);
+  const workspace = workspaceOf({ 'a.yaml': pod('llm').replace('name: llm', 'name: llm, namespace: ml') });
+  assert.equal(podsSelected(workspace, { path: 'a.yaml', namespace: 'web' }, { app: 'llm' }).length, 0);
+  assert.equal(podsSelected(workspace, { path: 'a.yaml', namespace: '' }, { app: 'llm' }).length, 1);
+  assert.equal(podsSelected(workspace, { path: 'a.yaml', namespace: '' }, {}).length, 0);
+  assert.equal(objectsNamed(workspace, { path: 'b.yaml', namespace: 'ml' }, '', 'Pod', 'llm').length, 1);
+});
+
+test('a Dockerfile builds the image that is called like it or its folder', () => {
+  const text = 'FROM nvidia/cuda:12.6.3-base-ubuntu24.04\nEXPOSE 8000 9000/udp\nCMD ["a"]\n';
+  const workspace = workspaceOf({ 'train/Dockerfile': text, 'serve/Dockerfile': 'FROM scratch\nCMD ["a"]\n', 'templated/Dockerfile': 'FROM {{ base }}\n' });
+  assert.deepEqual(builtFrom('registry.example.com/team/train:1', 'k8s/a.yaml', workspace)?.facts, { base: 'nvidia/cuda:12.6.3-base-ubuntu24.04', ports: [8000] });
+  assert.equal(builtFrom('registry.example.com/team/other:1', 'k8s/a.yaml', workspace), undefined);
+  const job = 'apiVersion: v1\nkind: Pod\nmetadata: {name: t}\nspec: {containers: [{name: t, image: "registry.example.com/team/train:1"}]}\n';
+  assert.deepEqual(linter.lint({ path: 'k8s/a.yaml', text: job }, workspace).findings.map(({ rule }) => rule), ['cuda-image-without-gpu-limit']);
+});
