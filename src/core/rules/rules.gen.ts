@@ -2,6 +2,7 @@
 import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';
 import { claimBoundElsewhere } from './workspace/claimBoundElsewhere.ts';
 import { cudaImageWithoutGpuLimit } from './workspace/cudaImageWithoutGpuLimit.ts';
+import { gpuLimitOnCpuImage } from './workspace/gpuLimitOnCpuImage.ts';
 import { hpaCpuWithoutRequests } from './workspace/hpaCpuWithoutRequests.ts';
 import { networkPolicyBlocksService } from './workspace/networkPolicyBlocksService.ts';
 import { portChainMismatch } from './workspace/portChainMismatch.ts';
@@ -12,7 +13,6 @@ import { serviceNamedVllm } from './workspace/serviceNamedVllm.ts';
 import { capabilityCapPrefix } from './manifest/capabilityCapPrefix.ts';
 import { cudaTagInvalidInImage } from './manifest/cudaTagInvalidInImage.ts';
 import { envShellSyntaxLiteral } from './manifest/envShellSyntaxLiteral.ts';
-import { gpuLimitOnCpuImage } from './manifest/gpuLimitOnCpuImage.ts';
 import { gpuLimitZero } from './manifest/gpuLimitZero.ts';
 import { gpuQuantityNotInteger } from './manifest/gpuQuantityNotInteger.ts';
 import { gpuRequestLimitMismatch } from './manifest/gpuRequestLimitMismatch.ts';
@@ -64,7 +64,6 @@ export const manifestRules: readonly ManifestRule[] = [
   capabilityCapPrefix,
   cudaTagInvalidInImage,
   envShellSyntaxLiteral,
-  gpuLimitOnCpuImage,
   gpuLimitZero,
   gpuQuantityNotInteger,
   gpuRequestLimitMismatch,
@@ -124,6 +123,7 @@ export const composeRules = [
 export const workspaceRules: readonly WorkspaceRule[] = [
   claimBoundElsewhere,
   cudaImageWithoutGpuLimit,
+  gpuLimitOnCpuImage,
   hpaCpuWithoutRequests,
   networkPolicyBlocksService,
   portChainMismatch,

@@ -125,6 +125,8 @@ export interface ImageFacts {
   readonly base: string | undefined;
   /** TCP ports that EXPOSE names. */
   readonly ports: readonly number[];
+  /** True where it surely installs the CPU build of torch. */
+  readonly cpuTorch: boolean;
 }
 
 /** What a kustomization changes in the objects it reads. */

@@ -1,3 +1,4 @@
+import { cpuTorchInstalls } from '../dockerfile/cpuTorchInstalls.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { exposedPorts } from '../dockerfile/imageFacts.ts';
 import { baseImage, finalStage } from '../dockerfile/stages.ts';
@@ -10,7 +11,8 @@ import { textsAt } from './readValues.ts';
 export function readImage(file: Dockerfile): ImageFacts | undefined {
   const stage = finalStage(file);
   if (!stage || file.template) return undefined;
-  return { base: baseImage(file, stage), ports: exposedPorts(file).filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port) };
+  const ports = exposedPorts(file).filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port);
+  return { base: baseImage(file, stage), ports, cpuTorch: cpuTorchInstalls(file).length > 0 };
 }
 
 /** True for the file that tells kustomize what to read and to change. */

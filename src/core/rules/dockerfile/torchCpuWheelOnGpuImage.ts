@@ -2,7 +2,8 @@ import type { Span } from '../../../base/text.ts';
 import type { CommandWord } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { baseImage, finalLineage } from '../../dockerfile/stages.ts';
-import { torchInstalls, type TorchInstall } from '../../dockerfile/torchInstalls.ts';
+import { cpuTorchInstalls, isCpuIndex } from '../../dockerfile/cpuTorchInstalls.ts';
+import type { TorchInstall } from '../../dockerfile/torchInstalls.ts';
 import { torchWheelTag } from '../../dockerfile/torchWheelTag.ts';
 import { bringsCuda, cudaReleaseOf } from '../../images/bringsCuda.ts';
 import { parseImageRef, type ImageRef } from '../../images/imageRef.ts';
@@ -20,29 +21,9 @@ export const torchCpuWheelOnGpuImage = defineDockerfileRule<Dockerfile>({
     const base = final && baseImage(file, final);
     const image = base === undefined ? undefined : parseImageRef(base);
     if (!image || !bringsCuda(image)) return;
-    const installs = torchInstalls(file, finalLineage(file).toReversed());
-    for (const [at, install] of installs.entries()) {
-      const cpu = cpuPlace(install);
-      if (cpu && !install.conditional && !installs.slice(at + 1).some(isReplaced)) report(file, context, install, cpu, image);
-    }
+    for (const { install, cpu } of cpuTorchInstalls(file)) report(file, context, install, cpu, image);
   },
 });
-
-/** Where the CPU build is chosen: the local version of the requirement, or the address of the index. */
-function cpuPlace(install: TorchInstall): CommandWord | undefined {
-  if (/\+cu\d/.test(install.torch.text)) return undefined;
-  if (/(?:\+|%2B)cpu\b/i.test(install.torch.text)) return install.torch;
-  return [install.index, ...install.extraIndexes].find((word) => word !== undefined && !word.dynamic && isCpuIndex(word.text));
-}
-
-function isCpuIndex(address: string): boolean {
-  return /^https?:\/\/[^/]+\/(?:.*\/)?whl\/cpu\/?$/.test(address);
-}
-
-/** A later installation of a named CUDA build wins. */
-function isReplaced(later: TorchInstall): boolean {
-  return /\+cu\d/.test(later.torch.text) || [later.index, ...later.extraIndexes].some((word) => /\/whl\/cu\d+/.test(word?.text ?? ''));
-}
 
 function report(file: Dockerfile, context: RuleContext, install: TorchInstall, cpu: CommandWord, image: ImageRef): void {
   const version = /^torch(?:\[[^\]]*\])?==([\d.]+)/.exec(install.torch.text)?.[1];

@@ -3,7 +3,9 @@ import { defineWorkspaceRule } from '../../lint/rule.ts';
 import type { ContainerFacts, ServicePort } from '../../workspace/facts.ts';
 import { readServicePort } from '../../workspace/readObject.ts';
 import { mapsAt, selectorOf } from '../../workspace/readValues.ts';
+import { builtFrom } from '../../workspace/builtImages.ts';
 import { podsSelected, relatedTo, type SelectedPods, titleOf } from '../../workspace/relations.ts';
+import type { FoundObject, Workspace } from '../../workspace/workspace.ts';
 import { replaced } from '../../yaml/edits.ts';
 import { entryOf, isNull, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 
@@ -20,7 +22,7 @@ export const portChainMismatch = defineWorkspaceRule({
     const selected = podsSelected(workspace, viewpoint, selector);
     if (selected.length === 0 || selected.some((one) => one.object.facts.partial || workspace.isPatched(one.object))) return;
     for (const port of mapsAt(object.node, 'spec', 'ports') ?? []) {
-      const faults = selected.map((one) => faultOf(readServicePort(port), one));
+      const faults = selected.map((one) => faultOf(readServicePort(port), one, workspace));
       const [fault] = faults;
       const [first] = selected;
       if (!fault || !first || faults.some((one) => one === undefined)) continue;
@@ -38,7 +40,7 @@ interface Fault {
 }
 
 /** Why no pod of the object answers on the port; undefined where one does, or may. */
-function faultOf({ target, port }: ServicePort, { object, pods }: SelectedPods): Fault | undefined {
+function faultOf({ target, port }: ServicePort, { object, pods }: SelectedPods, workspace: Workspace): Fault | undefined {
   const running = pods.flatMap(({ containers }) => containers.filter(({ runs }) => runs));
   const [only] = running;
   if (target === undefined || !only) return undefined;
@@ -55,6 +57,7 @@ function faultOf({ target, port }: ServicePort, { object, pods }: SelectedPods):
   if (running.length === 1) {
     const fault = serverFault(only, target, `The Service sends to ${target}`);
     if (fault || only.server) return fault;
+    if (only.ports?.length === 0) return exposeFault(only, target, object, workspace);
   }
   // Ports in a manifest are only words, and where one container says none it may listen on any.
   if (running.some(({ ports, server }) => !server && ports?.length === 0) || written.some(({ number }) => number === target) || running.some(({ server }) => server?.ports.includes(target) === true)) return undefined;
@@ -69,6 +72,14 @@ function serverFault(container: ContainerFacts, port: number | undefined, sends:
   const [right] = server?.ports ?? [];
   if (!server || port === undefined || server.ports.includes(port)) return undefined;
   return { message: `${sends}, but ${server.name} listens on ${right} there: clients are refused. Send to ${right}, or give the server that port.`, container, right };
+}
+
+/** The container says nothing about ports, and the Dockerfile that builds it says another. */
+function exposeFault(container: ContainerFacts, port: number, { path }: FoundObject, workspace: Workspace): Fault | undefined {
+  const built = container.image === undefined ? undefined : builtFrom(container.image, path, workspace);
+  const ports = built?.facts.ports ?? [];
+  if (ports.length === 0 || ports.includes(port)) return undefined;
+  return { message: `The Service sends to ${port}, and the Dockerfile of ${container.image} exposes ${ports.join(', ')}: where the program listens there, clients are refused. Send to that port, or expose ${port}.`, container, right: ports.length === 1 ? ports[0] : undefined };
 }
 
 function placeOf(port: YamlMap): YamlNode {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLinter, type Linter } from '../../../../src/core/lint/linter.ts';
 import { builtFrom } from '../../../../src/core/workspace/builtImages.ts';
+import type { FileFacts } from '../../../../src/core/workspace/facts.ts';
 import { mayShareNamespace, nearest, objectsNamed, podsSelected } from '../../../../src/core/workspace/relations.ts';
 import { createWorkspace, type WorkspaceIndex } from '../../../../src/core/workspace/workspace.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
@@ -13,6 +14,14 @@ const service = (name: string, port: number): string => `apiVersion: v1\nkind: S
 
 function workspaceOf(files: Readonly<Record<string, string>>, using: Linter = linter): WorkspaceIndex {
   return createWorkspace(Object.entries(files).map(([path, text]) => using.survey({ path, text }).facts));
+}
+
+function factsOf(text: string): FileFacts {
+  return linter.survey({ path: 'a.yaml', text }).facts;
+}
+
+function pathsOf(...paths: readonly string[]): readonly { readonly path: string }[] {
+  return paths.map((path) => ({ path }));
 }
 
 /** What the rules about several files say of one of them. */
@@ -59,15 +68,14 @@ test('a comment silences a finding whose reason is in another file, and is not c
 
 test('an index tells whether a change matters to other files', () => {
   const index = createWorkspace();
-  const facts = (text: string) => linter.survey({ path: 'a.yaml', text }).facts;
-  assert.equal(index.set(facts(pod('llm'))), true);
-  assert.equal(index.set(facts(`# only a comment\n${pod('llm')}`)), false);
-  assert.equal(index.set(facts(pod('llm', 'app: other'))), true);
+  assert.equal(index.set(factsOf(pod('llm'))), true);
+  assert.equal(index.set(factsOf(`# only a comment\n${pod('llm')}`)), false);
+  assert.equal(index.set(factsOf(pod('llm', 'app: other'))), true);
   assert.equal(index.withPodLabel('app=llm').length, 0);
   assert.equal(index.withPodLabel('app=other').length, 1);
   assert.equal(index.delete('a.yaml'), true);
   assert.deepEqual([index.delete('a.yaml'), index.podMakers()], [false, []]);
-  assert.equal(index.set(facts('kind: of nothing\n')), false, 'a file without facts is no news');
+  assert.equal(index.set(factsOf('kind: of nothing\n')), false, 'a file without facts is no news');
 });
 
 test('facts can be sent to another thread and mean the same there', () => {
@@ -77,10 +85,9 @@ test('facts can be sent to another thread and mean the same there', () => {
 });
 
 test('nearest: the file, the folder, the longest common way', () => {
-  const at = (...paths: readonly string[]) => paths.map((path) => ({ path }));
-  assert.deepEqual(nearest('a/b/x.yaml', at('a/b/x.yaml', 'a/b/y.yaml')), at('a/b/x.yaml'));
-  assert.deepEqual(nearest('a/b/x.yaml', at('a/b/y.yaml', 'a/b/c/z.yaml', 'a/y.yaml')), at('a/b/y.yaml'));
-  assert.deepEqual(nearest('a/b/x.yaml', at('a/c/y.yaml', 'd/y.yaml')), at('a/c/y.yaml'));
+  assert.deepEqual(nearest('a/b/x.yaml', pathsOf('a/b/x.yaml', 'a/b/y.yaml')), pathsOf('a/b/x.yaml'));
+  assert.deepEqual(nearest('a/b/x.yaml', pathsOf('a/b/y.yaml', 'a/b/c/z.yaml', 'a/y.yaml')), pathsOf('a/b/y.yaml'));
+  assert.deepEqual(nearest('a/b/x.yaml', pathsOf('a/c/y.yaml', 'd/y.yaml')), pathsOf('a/c/y.yaml'));
   assert.deepEqual(nearest('a/b/x.yaml', []), []);
 });
 
@@ -98,8 +105,25 @@ test('objects without a namespace go where others of it are', () => {
 test('a Dockerfile builds the image that is called like it or its folder', () => {
   const text = 'FROM nvidia/cuda:12.6.3-base-ubuntu24.04\nEXPOSE 8000 9000/udp\nCMD ["a"]\n';
   const workspace = workspaceOf({ 'train/Dockerfile': text, 'serve/Dockerfile': 'FROM scratch\nCMD ["a"]\n', 'templated/Dockerfile': 'FROM {{ base }}\n' });
-  assert.deepEqual(builtFrom('registry.example.com/team/train:1', 'k8s/a.yaml', workspace)?.facts, { base: 'nvidia/cuda:12.6.3-base-ubuntu24.04', ports: [8000] });
+  assert.deepEqual(builtFrom('registry.example.com/team/train:1', 'k8s/a.yaml', workspace)?.facts, { base: 'nvidia/cuda:12.6.3-base-ubuntu24.04', ports: [8000], cpuTorch: false });
   assert.equal(builtFrom('registry.example.com/team/other:1', 'k8s/a.yaml', workspace), undefined);
   const job = 'apiVersion: v1\nkind: Pod\nmetadata: {name: t}\nspec: {containers: [{name: t, image: "registry.example.com/team/train:1"}]}\n';
   assert.deepEqual(linter.lint({ path: 'k8s/a.yaml', text: job }, workspace).findings.map(({ rule }) => rule), ['cuda-image-without-gpu-limit']);
+});
+
+/** A training pod with a GPU, and the Dockerfile of its image. */
+function trainingOn(dockerfile: string): Readonly<Record<string, string>> {
+  return { 'train/Dockerfile': dockerfile, 'k8s/a.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: t}\nspec: {containers: [{name: t, image: "registry.example.com/team/train:1", resources: {limits: {nvidia.com/gpu: 1}}}]}\n' };
+}
+
+test('a Dockerfile with the CPU build of torch, or on a CPU image, wastes the GPU that a manifest asks for', () => {
+  assert.deepEqual(rulesIn(trainingOn('FROM python:3.12-slim\nRUN pip install torch==2.6.0 --index-url https://download.pytorch.org/whl/cpu\nCMD ["a"]\n'), 'k8s/a.yaml'), ['gpu-limit-on-cpu-image']);
+  assert.deepEqual(rulesIn(trainingOn('FROM tensorflow/tensorflow:2.16.1\nCMD ["a"]\n'), 'k8s/a.yaml'), ['gpu-limit-on-cpu-image']);
+  assert.deepEqual(rulesIn(trainingOn('FROM python:3.12-slim\nRUN pip install torch==2.6.0\nCMD ["a"]\n'), 'k8s/a.yaml'), []);
+});
+
+test('where a container says no ports, those of its Dockerfile count', () => {
+  const files = { 'llm/Dockerfile': 'FROM python:3.12-slim\nEXPOSE 8501\nCMD ["a"]\n', 'k8s/service.yaml': service('llm', 8000), 'k8s/pod.yaml': pod('llm').replace(', ports: [{containerPort: 8000}]', '') };
+  assert.deepEqual(rulesIn(files, 'k8s/service.yaml'), ['port-chain-mismatch']);
+  assert.deepEqual(rulesIn({ ...files, 'llm/Dockerfile': 'FROM python:3.12-slim\nEXPOSE 8000\nCMD ["a"]\n' }, 'k8s/service.yaml'), []);
 });
