@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants as modes } from 'node:fs';
+import { constants as system, setPriority } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { abortReason } from '../../src/base/async.ts';
 import { logPath } from './directories.ts';
@@ -10,6 +11,8 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** True for long work that lets everything else go first. */
+  readonly patient?: boolean;
   /** Told about every line of both outputs, as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -28,13 +31,14 @@ export function findProgram(name: string): string | undefined {
  * the path of a log that has more.
  */
 export function run(program: string, args: readonly string[], options: CommandOptions): Promise<string> {
-  const { signal, cwd, env, onLine } = options;
+  const { signal, cwd, env, patient = false, onLine } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       signal, stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, PATH: searchPath, ...env },
       ...(cwd === undefined ? {} : { cwd }),
     });
+    if (patient && child.pid !== undefined) setPriority(child.pid, system.priority.PRIORITY_LOW);
     let output = '';
     let tail = '';
     const listen = (stream: NodeJS.ReadableStream, isOutput: boolean): void => {
@@ -66,7 +70,7 @@ function commandFailure(program: string, args: readonly string[], end: string, t
 
 function isExecutable(path: string): boolean {
   try {
-    accessSync(path, constants.X_OK);
+    accessSync(path, modes.X_OK);
     return true;
   } catch {
     return false;

@@ -57,7 +57,8 @@ async function build(program: GoProgram, path: string, context: BuildContext): P
   const progress = buildProgress(program, context.say);
   try {
     await run(compiler, ['build', '-v', '-trimpath', `-ldflags=${program.linkerFlags}`, '-o', join(draft, program.name), program.package], {
-      signal: context.signal, cwd: moduleDirectory(program), onLine: progress,
+      // Whoever waits for the editor waits for its compilers too, and the cluster takes minutes longer anyway.
+      signal: context.signal, cwd: moduleDirectory(program), patient: true, onLine: progress,
       env: { CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false', GOTOOLCHAIN: 'local' },
     });
     renameSync(draft, dirname(path));
