@@ -17,12 +17,18 @@ interface Building extends ManifestObject {
  * the document are unknown, so that nothing may be called missing.
  */
 export function readObjects(root: YamlNode | undefined, fragment: boolean): readonly ManifestObject[] {
+  return [...eachObject(root, fragment)];
+}
+
+/** The same, each read when it is asked for. */
+export function* eachObject(root: YamlNode | undefined, fragment: boolean): Generator<ManifestObject, void, undefined> {
   const map = asMap(root);
   const apiVersion = knownString(entryOf(map, 'apiVersion')?.value);
   const kind = knownString(entryOf(map, 'kind')?.value);
-  if (!map || apiVersion === undefined || kind === undefined) return [];
+  if (!map || apiVersion === undefined || kind === undefined) return;
   const items = kind.endsWith('List') ? asSeq(entryOf(map, 'items')?.value) : undefined;
-  return items ? items.items.flatMap((item) => readObjects(item, fragment)) : [readObject(map, apiVersion, kind, fragment)];
+  if (!items) yield readObject(map, apiVersion, kind, fragment);
+  else for (const item of items.items) yield* eachObject(item, fragment);
 }
 
 function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: boolean): ManifestObject {

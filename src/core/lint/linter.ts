@@ -1,4 +1,5 @@
-import { lintCompose } from '../compose/lintCompose.ts';
+import { atOnce, type Steps } from '../../base/steps.ts';
+import { composeSteps } from '../compose/lintCompose.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { JsonObject } from '../json.ts';
 import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
@@ -7,10 +8,9 @@ import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { DocumentResult } from './documentResult.ts';
 import { fileKind } from './fileKind.ts';
-import { lintDocument } from './lintDocument.ts';
+import { documentSteps } from './lintDocument.ts';
 import { type RuleOptions, withOptions } from './ruleOptions.ts';
-import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveyYaml } from './surveyedFile.ts';
-
+import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
 export interface Linter {
@@ -18,6 +18,8 @@ export interface Linter {
   readonly kubernetesVersion: string;
   /** Without a workspace the file is judged as if there were no other. */
   lint(file: LintInput, workspace?: Workspace): LintResult;
+  /** The same in steps. What is judged when somebody stops on the way is not judged again the next time. */
+  lintSteps(file: LintInput, workspace?: Workspace): Steps<LintResult>;
   /** Reads a file for its facts; its findings wait until the facts of all files are known. */
   survey(file: LintInput): SurveyedFile;
   /** Drops what is kept of a file. */
@@ -55,28 +57,32 @@ export function createLinter(options: LinterOptions): Linter {
     kept.set(path, documents);
     for (const oldest of kept.keys()) if (kept.size > keptFiles) kept.delete(oldest);
   };
-  const survey = (file: LintInput): SurveyedFile => {
+  function* survey(file: LintInput): Steps<SurveyedFile> {
     const kind = fileKind(file.path, file.text);
     if (kind === 'dockerfile') return surveyDockerfile(file, rules.dockerfile);
     if (kind === 'other') return surveyOther(file);
     const now: KeptDocuments = new Map();
-    const before = kept.get(file.path);
-    const read = (text: string): DocumentResult => (kind === 'compose' ? lintCompose(text, rules.compose) : lintDocument(text, view, rules.manifest));
-    const surveyed = surveyYaml(file, kind, rules.workspace, (chunk) => {
-      const result = now.get(chunk) ?? before?.get(chunk) ?? read(detached(chunk));
+    const known: KeptDocuments = kept.get(file.path) ?? new Map<string, DocumentResult>();
+    keep(file.path, known);
+    const surveyed = yield* surveySteps(file, kind, rules.workspace, function* read(chunk) {
+      const text = detached(chunk);
+      const result = known.get(chunk) ?? (yield* kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, rules.manifest));
+      known.set(result.text, result);
       now.set(result.text, result);
       return result;
     });
-    keep(file.path, now);
+    if (kept.get(file.path) === known) keep(file.path, now);
     return surveyed;
-  };
+  }
+  function* lintSteps(file: LintInput, workspace?: Workspace): Steps<LintResult> {
+    const surveyed = yield* survey(file);
+    return yield* surveyed.finishSteps(workspace ?? createWorkspace([surveyed.facts]));
+  }
   return {
     kubernetesVersion: view.version,
-    survey,
-    lint: (file, workspace) => {
-      const surveyed = survey(file);
-      return surveyed.finish(workspace ?? createWorkspace([surveyed.facts]));
-    },
+    survey: (file) => atOnce(survey(file)),
+    lint: (file, workspace) => atOnce(lintSteps(file, workspace)),
+    lintSteps,
     forget: (path) => {
       kept.delete(path);
     },

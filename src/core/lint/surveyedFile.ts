@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
@@ -10,7 +11,7 @@ import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { type DocumentResult, judged } from './documentResult.ts';
 import type { FileKind } from './fileKind.ts';
 import type { Finding, Fix } from './finding.ts';
-import { withFindings } from './rootCauses.ts';
+import { type RuleFinding, withFindings } from './rootCauses.ts';
 import type { DockerfileRule, WorkspaceRule } from './rule.ts';
 import { runWorkspaceRules } from './runRules.ts';
 import { withoutSuppressed } from './suppressions.ts';
@@ -32,19 +33,28 @@ export interface SurveyedFile {
   readonly kind: FileKind;
   readonly facts: FileFacts;
   finish(workspace: Workspace): LintResult;
+  /** The same in steps. */
+  finishSteps(workspace: Workspace): Steps<LintResult>;
 }
 
 /** A Dockerfile; what its comments suppress is left out. */
 export function surveyDockerfile({ path, text }: LintInput, rules: readonly DockerfileRule<Dockerfile>[]): SurveyedFile {
   const file = parseDockerfile(text);
   const findings = lintDockerfile(text, rules, file);
-  return { kind: 'dockerfile', facts: { ...factless(path), image: readImage(file) }, finish: () => ({ kind: 'dockerfile', findings }) };
+  return surveyed('dockerfile', { ...factless(path), image: readImage(file) }, findings);
 }
 
 /** A file that is not linted; of a kustomization others need to know what it changes. */
 export function surveyOther({ path, text }: LintInput): SurveyedFile {
   const kustomization = isKustomization(path) ? readKustomization(text) : undefined;
-  return { kind: 'other', facts: { ...factless(path), kustomization }, finish: () => ({ kind: 'other', findings: [] }) };
+  return surveyed('other', { ...factless(path), kustomization }, []);
+}
+
+function surveyed(kind: FileKind, facts: FileFacts, findings: readonly Finding[] | ((workspace: Workspace) => Steps<readonly Finding[]>)): SurveyedFile {
+  function* finishSteps(workspace: Workspace): Steps<LintResult> {
+    return { kind, findings: typeof findings === 'function' ? yield* findings(workspace) : findings };
+  }
+  return { kind, facts, finishSteps, finish: (workspace) => atOnce(finishSteps(workspace)) };
 }
 
 function factless(path: string): FileFacts {
@@ -57,22 +67,26 @@ interface PlacedDocument {
 }
 
 /** A file of YAML or JSON documents; `read` gives the result of one, or the one that is known already. */
-export function surveyYaml({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], read: (chunk: string) => DocumentResult): SurveyedFile {
-  const documents = splitDocuments(text).map((span): PlacedDocument => ({ span, result: read(text.slice(span.start, span.end)) }));
+export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], read: (chunk: string) => Steps<DocumentResult>): Steps<SurveyedFile> {
+  const documents: PlacedDocument[] = [];
+  for (const span of splitDocuments(text)) documents.push({ span, result: yield* read(text.slice(span.start, span.end)) });
   const objects = documents.flatMap(({ span, result }) => result.facts.map((facts) => ({ start: span.start, facts })));
-  return {
-    kind,
-    facts: { ...factless(path), objects },
-    finish: (workspace) => {
-      const findings = documents.flatMap(({ span, result }) => across(result, rules, path, workspace).map((finding) => shifted(finding, span.start)));
-      return { kind, findings: withoutSuppressed(text, findings, (line) => extentIn(documents, line)) };
-    },
-  };
+  return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
+    const findings: Finding[] = [];
+    for (const { span, result } of documents) {
+      for (const finding of yield* across(result, rules, path, workspace)) findings.push(shifted(finding, span.start));
+    }
+    return withoutSuppressed(text, findings, (line) => extentIn(documents, line));
+  });
 }
 
 /** The findings of a document together with those that other files are the reason for. */
-function across({ text, objects, findings, spoiled }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): readonly Finding[] {
-  const found = objects.flatMap((object) => runWorkspaceRules(rules, object, text, { path, workspace }));
+function* across({ text, objects, findings, spoiled }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
+  const found: RuleFinding[] = [];
+  for (const object of objects) {
+    found.push(...runWorkspaceRules(rules, object, text, { path, workspace }));
+    yield;
+  }
   return found.length === 0 ? findings : judged(withFindings(findings, found), spoiled);
 }
 

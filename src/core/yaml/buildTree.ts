@@ -1,7 +1,9 @@
-import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isCollection, isMap, isScalar } from 'yaml';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { isDynamicText } from './maskTemplates.ts';
 import type { ScalarValue, YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
 import { resolved } from './node.ts';
+import type { ReadYaml } from './readYaml.ts';
 import { resolvePlain } from './resolveScalar.ts';
 import type { YamlProblem } from './yamlProblem.ts';
 
@@ -13,8 +15,10 @@ export interface BuiltTree {
 
 interface Building {
   readonly text: string;
+  readonly earlierItems: ReadYaml['earlierItems'];
   readonly anchors: Map<string, YamlMap | YamlSeq | YamlScalar>;
   readonly problems: YamlProblem[];
+  nodes: number;
 }
 
 const resolvingTags = new Set(['int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
@@ -22,26 +26,44 @@ const resolvingTags = new Set(['int', 'float', 'bool', 'null'].map((name) => `ta
 /** Nodes deeper than this are left out; no manifest comes near it, and the stack stays safe. */
 const deepest = 200;
 
+/** Nodes of one step, about a millisecond of work. */
+const nodesPerStep = 1024;
+
 /** Turns the yaml package's nodes into ours: the only place that knows both. */
-export function buildTree(contents: unknown, text: string): BuiltTree {
-  const building: Building = { text, anchors: new Map(), problems: [] };
-  const root = contents === null ? undefined : build(contents, 0, 0, building);
-  return { root, problems: building.problems };
+export function buildTree(root: ReadYaml['root'], text: string): BuiltTree {
+  return atOnce(treeSteps({ root, earlierItems: new Map() }, text));
 }
 
-function build(node: unknown, fallback: number, depth: number, building: Building): YamlNode {
+/** The same in steps. */
+export function* treeSteps({ root, earlierItems }: Pick<ReadYaml, 'root' | 'earlierItems'>, text: string): Steps<BuiltTree> {
+  const building: Building = { text, earlierItems, anchors: new Map(), problems: [], nodes: 0 };
+  const built = root === null ? undefined : yield* build(root, 0, 0, building);
+  return { root: built, problems: building.problems };
+}
+
+function* build(node: unknown, fallback: number, depth: number, building: Building): Steps<YamlNode> {
+  building.nodes++;
+  if (building.nodes % nodesPerStep === 0) yield;
   if (isAlias(node)) return buildAlias(node.source, rangeOf(node, fallback), building);
-  const built = buildAnchorable(node, fallback, depth, building);
-  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+  const built = isCollection(node) && depth < deepest ? yield* buildCollection(node, fallback, depth, building) : buildLeaf(node, fallback, depth, building);
+  const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined;
   if (anchor !== undefined) building.anchors.set(anchor, built);
   return built;
 }
 
-function buildAnchorable(node: unknown, fallback: number, depth: number, building: Building): YamlMap | YamlSeq | YamlScalar {
-  if (depth < deepest && isMap(node)) return buildMap(node, fallback, depth, building);
-  if (depth < deepest && isSeq(node)) return buildSeq(node, fallback, depth, building);
+function buildCollection(node: YAMLMap | YAMLSeq, fallback: number, depth: number, building: Building): Steps<YamlMap | YamlSeq> {
+  return isMap(node) ? buildMap(node, fallback, depth, building) : buildSeq(node, fallback, depth, building);
+}
+
+function buildLeaf(node: unknown, fallback: number, depth: number, building: Building): YamlScalar {
   if (isScalar(node)) return buildScalar(node, fallback, building);
   return { kind: 'scalar', start: fallback, end: fallback, value: null, text: '', style: 'plain', dynamic: depth >= deepest };
+}
+
+/** The items of a long collection were read apart from it, except the last ones. */
+function itemsOf<Item>(node: { readonly items: readonly Item[]; readonly srcToken?: CST.Token }, { earlierItems }: Building): readonly Item[] {
+  const earlier = node.srcToken && earlierItems.get(node.srcToken);
+  return earlier ? [...(earlier as readonly Item[]), ...node.items] : node.items;
 }
 
 function buildAlias(name: string, range: Extent, building: Building): YamlNode {
@@ -53,21 +75,22 @@ function buildAlias(name: string, range: Extent, building: Building): YamlNode {
   return { kind: 'alias', ...range, name, target };
 }
 
-function buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Building): YamlSeq {
+function* buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Building): Steps<YamlSeq> {
   const range = rangeOf(node, fallback);
-  const items = node.items.map((item) => build(item, range.start, depth + 1, building));
+  const items: YamlNode[] = [];
+  for (const item of itemsOf(node, building)) items.push(yield* build(item, range.start, depth + 1, building));
   const flow = node.flow === true;
   return { kind: 'seq', start: range.start, end: flow ? range.end : items[items.length - 1]?.end ?? range.end, items, flow };
 }
 
-function buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): YamlMap {
+function* buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): Steps<YamlMap> {
   const range = rangeOf(node, fallback);
   const own: YamlEntry[] = [];
   const merged: YamlNode[] = [];
   const flow = node.flow === true;
   let { end } = range;
-  for (const pair of node.items) {
-    const entry = buildEntry(pair, range.start, depth, building);
+  for (const pair of itemsOf(node, building)) {
+    const entry = yield* buildEntry(pair, range.start, depth, building);
     // The parser's own end of a block mapping lies behind the line break and the comments after it.
     if (!flow) end = Math.max(entry.keyNode.end, entry.value.end);
     if (entry.key === '<<' && entry.keyNode.style === 'plain') merged.push(entry.value);
@@ -78,9 +101,9 @@ function buildMap(node: YAMLMap, fallback: number, depth: number, building: Buil
   return { kind: 'map', start: range.start, end, entries, flow };
 }
 
-function buildEntry(pair: Pair, fallback: number, depth: number, building: Building): YamlEntry {
-  const built = build(pair.key, fallback, depth + 1, building);
-  const value = build(pair.value, built.end, depth + 1, building);
+function* buildEntry(pair: Pair, fallback: number, depth: number, building: Building): Steps<YamlEntry> {
+  const built = yield* build(pair.key, fallback, depth + 1, building);
+  const value = yield* build(pair.value, built.end, depth + 1, building);
   const scalar = resolved(built);
   const keyNode: YamlScalar = scalar?.kind === 'scalar'
     ? scalar

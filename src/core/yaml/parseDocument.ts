@@ -1,8 +1,9 @@
-import { type ParsedNode, parseDocument as parseWithYaml } from 'yaml';
+import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
-import { buildTree } from './buildTree.ts';
+import { treeSteps } from './buildTree.ts';
 import { isTemplate, maskTemplates, maskVariables } from './maskTemplates.ts';
 import type { YamlNode } from './node.ts';
+import { readYaml, type ReadYaml } from './readYaml.ts';
 import { syntaxMessage } from './syntaxMessages.ts';
 import type { YamlProblem } from './yamlProblem.ts';
 
@@ -22,16 +23,21 @@ export interface YamlDocument {
 
 /** Parses the text of one document (see splitDocuments). Never throws; never builds plain objects from the text. */
 export function parseDocument(source: string): YamlDocument {
+  return atOnce(parseSteps(source));
+}
+
+/** The same in steps of a few milliseconds, because one document may be as long as a whole file. */
+export function* parseSteps(source: string): Steps<YamlDocument> {
   const template = isTemplate(source);
   const mask = template ? maskTemplates(source) : { text: source, structural: false };
-  let parsed = parse(mask.text);
+  let parsed = yield* parse(mask.text);
   if (parsed.problems.length > 0 && source.includes('${')) {
-    const again = parse(maskVariables(mask.text));
+    const again = yield* parse(maskVariables(mask.text));
     if (again.problems.length < parsed.problems.length) parsed = again;
   }
   const { contents, problems, structural } = parsed;
   if (structural) return { root: undefined, problems: template ? [] : problems, state: 'broken', spoiled: [] };
-  const tree = buildTree(contents, mask.text);
+  const tree = yield* treeSteps(contents, mask.text);
   const fragment = mask.structural || problems.length > 0;
   return {
     root: tree.root,
@@ -42,16 +48,16 @@ export function parseDocument(source: string): YamlDocument {
 }
 
 interface Parsed {
-  readonly contents: ParsedNode | null;
+  readonly contents: ReadYaml;
   readonly problems: readonly YamlProblem[];
   readonly structural: boolean;
 }
 
-function parse(text: string): Parsed {
-  const document = parseWithYaml(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+function* parse(text: string): Steps<Parsed> {
+  const contents = yield* readYaml(text);
   const problems: YamlProblem[] = [];
   let lastLine = -1;
-  for (const error of document.errors) {
+  for (const error of contents.errors) {
     const [from, to] = error.pos;
     const start = Math.min(from, text.length);
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -59,9 +65,9 @@ function parse(text: string): Parsed {
     if (lineStart !== lastLine) problems.push({ rule: ruleOf(error.code), message: kind.message, ...visible(text, start, to) });
     lastLine = lineStart;
     // Whatever the parser says after it lost the structure is an echo of the same mistake.
-    if (kind.local !== true) return { contents: document.contents, problems, structural: true };
+    if (kind.local !== true) return { contents, problems, structural: true };
   }
-  return { contents: document.contents, problems, structural: false };
+  return { contents, problems, structural: false };
 }
 
 function ruleOf(code: string): string {
