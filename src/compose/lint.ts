@@ -1,3 +1,4 @@
+import { inSlices } from '../base/steps.ts';
 import type { Assistant } from '../core/assist/assistant.ts';
 import type { Linter } from '../core/lint/linter.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
@@ -15,13 +16,13 @@ export function openLinter(schemas: string): LintService {
   const linters = keptByName(async (version) => createLinterFor(await pack(''), version));
   const assistants = keptByName(async (version) => createAssistantFor(await pack(''), version));
   return {
-    lint: async ({ path, text, kubernetesVersion }) => {
+    lint: async ({ path, text, kubernetesVersion }, signal) => {
       const linter = await linters(kubernetesVersion);
-      return { ...linter.lint({ path, text }), kubernetesVersion: linter.kubernetesVersion };
+      return { ...(await inSlices(linter.lintSteps({ path, text }), signal)), kubernetesVersion: linter.kubernetesVersion };
     },
-    hover: async ({ path, text, kubernetesVersion, offset }) => (await assistants(kubernetesVersion)).hover({ path, text }, offset),
-    complete: async ({ path, text, kubernetesVersion, offset }) => (await assistants(kubernetesVersion)).complete({ path, text }, offset),
-    suppress: async ({ path, text }, finding) => (await import('../core/assist/suppressionFixes.ts')).suppressionFixes({ path, text }, finding),
+    hover: async ({ path, text, kubernetesVersion, offset }, signal) => inSlices((await assistants(kubernetesVersion)).hover({ path, text }, offset), signal),
+    complete: async ({ path, text, kubernetesVersion, offset }, signal) => inSlices((await assistants(kubernetesVersion)).complete({ path, text }, offset), signal),
+    suppress: async ({ path, text }, finding, signal) => inSlices((await import('../core/assist/suppressionFixes.ts')).suppressionFixes({ path, text }, finding), signal),
     lenses: async ({ path, text }) => (await import('../core/assist/lensPlaces.ts')).lensPlaces({ path, text }),
   };
 }

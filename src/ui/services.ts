@@ -72,13 +72,16 @@ export interface PlaceRequest extends LintRequest {
   readonly offset: number;
 }
 
-/** Checks texts and answers questions about places in them; loaded on the first document that concerns it. */
+/**
+ * Checks texts and answers questions about places in them; loaded on the first document that concerns it. Works in short
+ * slices, and rejects when the signal aborts.
+ */
 export interface LintService {
-  lint(request: LintRequest): Promise<LintAnswer>;
-  hover(request: PlaceRequest): Promise<Hover | undefined>;
-  complete(request: PlaceRequest): Promise<readonly Completion[]>;
+  lint(request: LintRequest, signal?: AbortSignal): Promise<LintAnswer>;
+  hover(request: PlaceRequest, signal?: AbortSignal): Promise<Hover | undefined>;
+  complete(request: PlaceRequest, signal?: AbortSignal): Promise<readonly Completion[]>;
   /** Fixes that silence a finding instead of mending it, with a comment for its line or for the whole file. */
-  suppress(request: LintRequest, finding: Finding): Promise<readonly Fix[]>;
+  suppress(request: LintRequest, finding: Finding, signal?: AbortSignal): Promise<readonly Fix[]>;
   /** Where actions on the whole file are offered. */
   lenses(request: Pick<LintRequest, 'path' | 'text'>): Promise<readonly Span[]>;
 }

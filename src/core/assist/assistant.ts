@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { Completion } from './completion.ts';
@@ -5,10 +6,10 @@ import { completionsAt } from './completionsAt.ts';
 import type { Hover } from './hover.ts';
 import { type AssistFile, hoverAt } from './hoverAt.ts';
 
-/** Answers questions about places in texts, by the schemas of one Kubernetes version. */
+/** Answers questions about places in texts, by the schemas of one Kubernetes version; in steps, as texts may be long. */
 export interface Assistant {
-  hover(file: AssistFile, offset: number): Hover | undefined;
-  complete(file: AssistFile, offset: number): readonly Completion[];
+  hover(file: AssistFile, offset: number): Steps<Hover | undefined>;
+  complete(file: AssistFile, offset: number): Steps<readonly Completion[]>;
 }
 
 /** Without a version, or with one the pack lacks, the newest of the pack is used. */

@@ -1,5 +1,6 @@
+import type { Steps } from '../../base/steps.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
-import { readObjects } from '../kubernetes/readObjects.ts';
+import { objectAt } from '../kubernetes/readObjects.ts';
 import { fileKind } from '../lint/fileKind.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import type { Completion } from './completion.ts';
@@ -15,16 +16,17 @@ import { valueCompletions } from './valueCompletions.ts';
 
 /**
  * What can be written at an offset of a YAML manifest, the likeliest first; empty in other files. The line may be
- * half-typed and the rest of the document broken. Pure; never throws on any text.
+ * half-typed and the rest of the document broken. Pure; never throws on any text. Works in steps.
  */
-export function completionsAt(file: AssistFile, offset: number, known: KnownSchemas): readonly Completion[] {
+export function* completionsAt(file: AssistFile, offset: number, known: KnownSchemas): Steps<readonly Completion[]> {
   if (!mayBecomeManifest(file)) return [];
   const start = splitDocuments(file.text).findLast((document) => document.start <= offset)?.start ?? 0;
   const end = splitDocuments(file.text).find((document) => document.start > offset)?.start ?? file.text.length;
   const text = file.text.slice(start, end);
   const typed = typedAt(text, offset - start);
   if (!typed) return [];
-  return inDocument(text, typed, known, layoutOf(file.text))
+  const found = yield* inDocument(text, typed, known, layoutOf(file.text));
+  return found
     .map((completion) => moved(completion, start))
     .toSorted((a, b) => a.rank - b.rank || a.label.localeCompare(b.label));
 }
@@ -37,8 +39,8 @@ function mayBecomeManifest({ path, text }: AssistFile): boolean {
   return isBegun && fileKind(path, 'apiVersion: v1\nkind: Pod\n') === 'manifest';
 }
 
-function inDocument(text: string, typed: Typed, known: KnownSchemas, layout: Layout): readonly Completion[] {
-  const whole = markedWhole(text, typed);
+function* inDocument(text: string, typed: Typed, known: KnownSchemas, layout: Layout): Steps<readonly Completion[]> {
+  const whole = yield* markedWhole(text, typed);
   const isTop = typed.part === 'value' && /^["']?(?:apiVersion|kind)["']?[ ]*:/.exec(text.slice(typed.line.start, typed.line.end));
   if (isTop) return isTop[0].includes('kind') ? kinds(whole.root, typed, known, layout.lineBreak) : apiVersions(whole.root, typed, known);
   const found = locate(whole, known) ?? locate(markedAlone(text, typed), known);
@@ -48,12 +50,12 @@ function inDocument(text: string, typed: Typed, known: KnownSchemas, layout: Lay
   // A mark that became part of a text stands in no mapping of its own.
   if (place.part === 'value') return [];
   const isPlainItem = place.owner?.type !== 'object' && /-[ ]+$/.test(text.slice(typed.line.start, typed.span.start));
-  return isPlainItem ? inDocument(text, { ...typed, part: 'value' }, known, layout) : fieldCompletions({ place, object, typed, known, layout });
+  return isPlainItem ? yield* inDocument(text, { ...typed, part: 'value' }, known, layout) : fieldCompletions({ place, object, typed, known, layout });
 }
 
 /** The object and the place in it where the mark stands, if the schemas reach there. */
 function locate({ root, offset }: MarkedDocument, known: KnownSchemas): { readonly place: Place; readonly object: ManifestObject } | undefined {
-  const object = readObjects(root, true).find(({ node }) => offset >= node.start && offset <= node.end);
+  const object = objectAt(root, offset);
   const place = object && placeAt(object.node, known.view.kind(object.apiVersion, object.kind), offset, known.view);
   return object && place?.owner ? { place, object } : undefined;
 }

@@ -1,11 +1,12 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
 import { copiedReferences } from '../dockerfile/stages.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
-import { readObjects } from '../kubernetes/readObjects.ts';
+import { objectAt } from '../kubernetes/readObjects.ts';
 import { fileKind } from '../lint/fileKind.ts';
 import { asScalar } from '../yaml/node.ts';
-import { parseDocument } from '../yaml/parseDocument.ts';
+import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { fieldParagraphs, kindParagraphs } from './fieldHover.ts';
 import { code, type Hover } from './hover.ts';
@@ -21,11 +22,11 @@ export interface AssistFile {
   readonly text: string;
 }
 
-/** What there is to say about the characters at an offset of a file. Pure; never throws on any text. */
-export function hoverAt(file: AssistFile, offset: number, known: KnownSchemas): Hover | undefined {
+/** What there is to say about the characters at an offset of a file. Pure; never throws on any text. Works in steps. */
+export function* hoverAt(file: AssistFile, offset: number, known: KnownSchemas): Steps<Hover | undefined> {
   const kind = fileKind(file.path, file.text);
   if (kind === 'dockerfile') return inDockerfile(file.text, offset);
-  return kind === 'manifest' ? inManifest(file.text, offset, known) : undefined;
+  return kind === 'manifest' ? yield* inManifest(file.text, offset, known) : undefined;
 }
 
 function inDockerfile(text: string, offset: number): Hover | undefined {
@@ -39,12 +40,12 @@ function inDockerfile(text: string, offset: number): Hover | undefined {
   return undefined;
 }
 
-function inManifest(text: string, offset: number, known: KnownSchemas): Hover | undefined {
+function* inManifest(text: string, offset: number, known: KnownSchemas): Steps<Hover | undefined> {
   const span = splitDocuments(text).find((document) => offset >= document.start && offset < Math.max(document.end, document.start + 1));
   if (!span) return undefined;
-  const document = parseDocument(text.slice(span.start, span.end));
+  const document = yield* parseSteps(text.slice(span.start, span.end));
   const at = offset - span.start;
-  const object = readObjects(document.root, true).find(({ node }) => at >= node.start && at <= node.end);
+  const object = objectAt(document.root, at);
   const place = object && placeAt(object.node, known.view.kind(object.apiVersion, object.kind), at, known.view);
   const found = place && worded(place.node, paragraphsOf(place, object, known));
   return found && { ...found, span: { start: found.span.start + span.start, end: found.span.end + span.start } };

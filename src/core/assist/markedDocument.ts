@@ -1,5 +1,6 @@
+import type { Steps } from '../../base/steps.ts';
 import type { YamlNode } from '../yaml/node.ts';
-import { parseDocument } from '../yaml/parseDocument.ts';
+import { parseDocument, parseSteps } from '../yaml/parseDocument.ts';
 import type { Typed } from './typedAt.ts';
 
 /** Stands for the word that is being typed. Looks like a key that nobody writes. */
@@ -13,9 +14,10 @@ export interface MarkedDocument {
 }
 
 /** The whole document around a half-typed line; without a root where it is broken. */
-export function markedWhole(text: string, { span, part, hasColon }: Typed): MarkedDocument {
+export function* markedWhole(text: string, { span, part, hasColon }: Typed): Steps<MarkedDocument> {
   const written = part === 'key' && !hasColon ? `${mark}:` : mark;
-  return { root: parseDocument(text.slice(0, span.start) + written + text.slice(span.end)).root, offset: span.start };
+  const { root } = yield* parseSteps(text.slice(0, span.start) + written + text.slice(span.end));
+  return { root, offset: span.start };
 }
 
 /** Only the half-typed line and the keys above that lead to it: right also where the rest cannot be parsed. */

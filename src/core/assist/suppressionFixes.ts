@@ -1,20 +1,21 @@
+import type { Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { fileKind } from '../lint/fileKind.ts';
 import type { Finding, Fix } from '../lint/finding.ts';
 import type { YamlNode } from '../yaml/node.ts';
-import { parseDocument } from '../yaml/parseDocument.ts';
+import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import type { AssistFile } from './hoverAt.ts';
 
 /**
  * Comments that silence a finding: above its entry or instruction, and for the whole file. Neither keeps the meaning of
- * what stands there, so they are never the preferred fix. JSON has no comments, so it gets none.
+ * what stands there, so they are never the preferred fix. JSON has no comments, so it gets none. Works in steps.
  */
-export function suppressionFixes({ path, text }: AssistFile, { rule, span }: Finding): readonly Fix[] {
+export function* suppressionFixes({ path, text }: AssistFile, { rule, span }: Finding): Steps<readonly Fix[]> {
   const kind = fileKind(path, text);
   if (kind === 'other' || /^\s*[{[]/.test(text.replace(/^\uFEFF/, ''))) return [];
-  const line = lineOf(text, kind === 'dockerfile' ? instructionStart(text, span.start) : entryStart(text, span.start));
+  const line = lineOf(text, kind === 'dockerfile' ? instructionStart(text, span.start) : yield* entryStart(text, span.start));
   const indentation = /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const top = kind === 'dockerfile' ? behindDirectives(text) : text.startsWith('\uFEFF') ? 1 : 0;
@@ -47,10 +48,10 @@ function behindDirectives(text: string): number {
 }
 
 /** Where the entry or item starts whose text reaches over several lines; a `#` inside it would be a part of it. */
-function entryStart(text: string, offset: number): number {
+function* entryStart(text: string, offset: number): Steps<number> {
   const document = splitDocuments(text).findLast(({ start }) => start <= offset);
   if (!document) return offset;
-  const { root } = parseDocument(text.slice(document.start, document.end));
+  const { root } = yield* parseSteps(text.slice(document.start, document.end));
   const start = root && holderOf(root, offset - document.start);
   return start === undefined ? offset : document.start + start;
 }

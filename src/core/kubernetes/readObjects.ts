@@ -22,13 +22,31 @@ export function readObjects(root: YamlNode | undefined, fragment: boolean): read
 
 /** The same, each read when it is asked for. */
 export function* eachObject(root: YamlNode | undefined, fragment: boolean): Generator<ManifestObject, void, undefined> {
-  const map = asMap(root);
-  const apiVersion = knownString(entryOf(map, 'apiVersion')?.value);
-  const kind = knownString(entryOf(map, 'kind')?.value);
-  if (!map || apiVersion === undefined || kind === undefined) return;
-  const items = kind.endsWith('List') ? asSeq(entryOf(map, 'items')?.value) : undefined;
-  if (!items) yield readObject(map, apiVersion, kind, fragment);
-  else for (const item of items.items) yield* eachObject(item, fragment);
+  for (const { node, apiVersion, kind } of headedMaps(root)) yield readObject(node, apiVersion, kind, fragment);
+}
+
+/** The object around an offset, read as a fragment; the others are not read. */
+export function objectAt(root: YamlNode | undefined, offset: number): ManifestObject | undefined {
+  for (const { node, apiVersion, kind } of headedMaps(root)) {
+    if (offset >= node.start && offset <= node.end) return readObject(node, apiVersion, kind, true);
+  }
+  return undefined;
+}
+
+interface HeadedMap {
+  readonly node: YamlMap;
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+function* headedMaps(root: YamlNode | undefined): Generator<HeadedMap, void, undefined> {
+  const node = asMap(root);
+  const apiVersion = knownString(entryOf(node, 'apiVersion')?.value);
+  const kind = knownString(entryOf(node, 'kind')?.value);
+  if (!node || apiVersion === undefined || kind === undefined) return;
+  const items = kind.endsWith('List') ? asSeq(entryOf(node, 'items')?.value) : undefined;
+  if (!items) yield { node, apiVersion, kind };
+  else for (const item of items.items) yield* headedMaps(item);
 }
 
 function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: boolean): ManifestObject {

@@ -1,18 +1,22 @@
 import { atLevel, type ConfigurationInForce } from './configurationInForce.ts';
 import type { Linter } from './linter.ts';
 import { ruleCatalogue } from './ruleCatalogue.ts';
+import type { LintResult } from './surveyedFile.ts';
 
 /** Gives the findings of a linter the levels that a configuration has for them. */
-export type LevelsOf = (linter: Pick<Linter, 'lint' | 'forget'>, configuration: ConfigurationInForce) => Pick<Linter, 'lint' | 'forget'>;
+export type LevelsOf = (linter: Linter, configuration: ConfigurationInForce) => Pick<Linter, 'lint' | 'lintSteps' | 'forget'>;
 
 /** Reads the catalogue once for all linters. */
 export function configuredLinters(): LevelsOf {
   const usual = new Map(ruleCatalogue().map((rule) => [rule.id, rule]));
-  return (linter, configuration) => ({
-    forget: linter.forget,
-    lint: (file) => {
-      const { kind, findings } = linter.lint(file);
-      return { kind, findings: findings.flatMap((finding) => atLevel(finding, configuration, usual) ?? []) };
-    },
-  });
+  return (linter, configuration) => {
+    const leveled = ({ kind, findings }: LintResult): LintResult => ({ kind, findings: findings.flatMap((finding) => atLevel(finding, configuration, usual) ?? []) });
+    return {
+      forget: (path) => linter.forget(path),
+      lint: (file, workspace) => leveled(linter.lint(file, workspace)),
+      *lintSteps(file, workspace) {
+        return leveled(yield* linter.lintSteps(file, workspace));
+      },
+    };
+  };
 }

@@ -1,6 +1,7 @@
 import { CompletionItem, CompletionItemKind, languages, MarkdownString, type TextDocument, TextEdit } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Completion } from '../../core/assist/completion.ts';
+import { unlessCancelled } from '../cancellation.ts';
 import type { LintService } from '../services.ts';
 import { isLintable, lintPath } from './documentKind.ts';
 import { lintRequestFor, traitsOf } from './lintRequest.ts';
@@ -18,14 +19,14 @@ export function registerCompletions(service: LintService): Disposable {
   return languages.registerCompletionItemProvider(
     { language: 'yaml' },
     {
-      provideCompletionItems: async (document, position) => {
+      provideCompletionItems: async (document, position, token) => {
         const traits = traitsOf(document);
         if (!isLintable(traits)) return [];
         // A file that is still empty is nothing to check, and yet something to begin.
         const request = lintRequestFor(document) ?? { path: lintPath(traits), language: document.languageId, text: '', kubernetesVersion: '' };
         const { version } = document;
-        const found = await service.complete({ ...request, offset: document.offsetAt(position) });
-        return document.version === version ? found.map((completion, index) => toItem(document, completion, index)) : [];
+        const found = await unlessCancelled(token, (signal) => service.complete({ ...request, offset: document.offsetAt(position) }, signal));
+        return found && document.version === version ? found.map((completion, index) => toItem(document, completion, index)) : [];
       },
     },
     ' ',

@@ -1,4 +1,4 @@
-import { type Diagnostic, languages, type TextDocument, workspace } from 'vscode';
+import { type Diagnostic, languages, type TextDocument, window, workspace } from 'vscode';
 import { isAbort } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
@@ -7,12 +7,10 @@ import type { FileKind } from '../../core/lint/fileKind.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import type { LintAnswer, LintService } from '../services.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
+import { CheckQueue } from './checkQueue.ts';
 import { isLintable } from './documentKind.ts';
 import { lintRequestFor, traitsOf } from './lintRequest.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
-
-/** How long typing must pause before the text is checked, in milliseconds. */
-const pause = 150;
 
 /** What was found in one version of a document. */
 export interface CheckedDocument {
@@ -30,7 +28,7 @@ export class Diagnostics extends Disposables {
   private readonly service: LintService;
   private readonly log: Log;
   private readonly collection = this.add(languages.createDiagnosticCollection('slipway'));
-  private readonly timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  private readonly queue = this.add(new CheckQueue<TextDocument>({ check: (document, signal) => this.check(document, signal), isUrgent: isVisible }));
   private readonly checked = new Map<TextDocument, CheckedDocument>();
   private readonly changed = this.add(new Emitter<TextDocument>());
 
@@ -41,9 +39,13 @@ export class Diagnostics extends Disposables {
     super();
     this.service = service;
     this.log = log;
-    this.add(workspace.onDidOpenTextDocument((document) => this.plan(document, 0)));
-    this.add(workspace.onDidChangeTextDocument(({ document }) => this.plan(document, pause)));
+    this.add(workspace.onDidOpenTextDocument((document) => this.plan(document)));
+    this.add(workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // The event also tells that a document was saved.
+      if (contentChanges.length > 0) this.plan(document);
+    }));
     this.add(workspace.onDidCloseTextDocument((document) => this.forget(document)));
+    this.add(window.onDidChangeVisibleTextEditors(() => this.queue.reorder()));
     this.add(onDidChangeSettings(() => this.checkAll()));
     this.checkAll();
   }
@@ -59,51 +61,32 @@ export class Diagnostics extends Disposables {
     const known = this.current(document);
     if (known) return known;
     if (!isLintable(traitsOf(document))) return undefined;
-    this.cancel(document);
-    await this.check(document);
+    await this.queue.now(document);
     return this.current(document);
   }
 
-  override dispose(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
-    this.timers.clear();
-    super.dispose();
-  }
-
   private checkAll(): void {
-    for (const document of workspace.textDocuments) this.plan(document, 0);
+    const active = window.activeTextEditor?.document;
+    for (const document of workspace.textDocuments.toSorted((a, b) => Number(b === active) - Number(a === active))) this.plan(document);
   }
 
-  private plan(document: TextDocument, delay: number): void {
-    if (!isLintable(traitsOf(document))) {
-      this.forget(document);
-      return;
-    }
-    this.cancel(document);
-    const timer = setTimeout(() => {
-      this.timers.delete(document);
-      void this.check(document);
-    }, delay);
-    this.timers.set(document, timer);
-  }
-
-  private cancel(document: TextDocument): void {
-    clearTimeout(this.timers.get(document));
-    this.timers.delete(document);
+  private plan(document: TextDocument): void {
+    if (isLintable(traitsOf(document))) this.queue.changed(document);
+    else this.forget(document);
   }
 
   private forget(document: TextDocument): void {
-    this.cancel(document);
+    this.queue.drop(document);
     this.checked.delete(document);
     this.collection.delete(document.uri);
   }
 
-  private async check(document: TextDocument): Promise<void> {
+  private async check(document: TextDocument, signal: AbortSignal): Promise<void> {
     const { version } = document;
     try {
-      const { findings, kind, kubernetesVersion } = await this.answerFor(document);
+      const { findings, kind, kubernetesVersion } = await this.answerFor(document, signal);
       // While the linter worked the document may have been edited or closed: then these findings are of another text.
-      if (document.version !== version || document.isClosed) return;
+      if (signal.aborted || document.version !== version || document.isClosed) return;
       const diagnostics = findings.map((finding) => toDiagnostic(document, finding));
       this.checked.set(document, { version, findings, kind, diagnostics, kubernetesVersion });
       this.collection.set(document.uri, diagnostics);
@@ -113,8 +96,12 @@ export class Diagnostics extends Disposables {
     }
   }
 
-  private async answerFor(document: TextDocument): Promise<LintAnswer> {
+  private async answerFor(document: TextDocument, signal: AbortSignal): Promise<LintAnswer> {
     const request = settingsFor(document.uri).lintEnabled ? lintRequestFor(document) : undefined;
-    return request ? this.service.lint(request) : { kind: 'other', findings: [], kubernetesVersion: '' };
+    return request ? this.service.lint(request, signal) : { kind: 'other', findings: [], kubernetesVersion: '' };
   }
+}
+
+function isVisible(document: TextDocument): boolean {
+  return window.visibleTextEditors.some((editor) => editor.document === document);
 }

@@ -1,5 +1,6 @@
 import { Hover, languages, MarkdownString } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
+import { unlessCancelled } from '../cancellation.ts';
 import type { LintService } from '../services.ts';
 import { lintedLanguages, lintRequestFor } from './lintRequest.ts';
 import { toRange } from './toDiagnostic.ts';
@@ -7,10 +8,10 @@ import { toRange } from './toDiagnostic.ts';
 /** Says what a field, a resource, a quantity or an image means while the pointer is on it. */
 export function registerHovers(service: LintService): Disposable {
   return languages.registerHoverProvider(lintedLanguages, {
-    provideHover: async (document, position) => {
+    provideHover: async (document, position, token) => {
       const request = lintRequestFor(document);
       const { version } = document;
-      const hover = request && (await service.hover({ ...request, offset: document.offsetAt(position) }));
+      const hover = request && (await unlessCancelled(token, (signal) => service.hover({ ...request, offset: document.offsetAt(position) }, signal)));
       if (!hover || document.version !== version) return undefined;
       return new Hover(hover.paragraphs.map((paragraph) => new MarkdownString(paragraph)), toRange(document, hover.span));
     },

@@ -1,6 +1,7 @@
 import { CodeAction, CodeActionKind, languages, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Fix } from '../../core/lint/finding.ts';
+import { unlessCancelled } from '../cancellation.ts';
 import type { LintService } from '../services.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { lintedLanguages, lintRequestFor } from './lintRequest.ts';
@@ -11,7 +12,7 @@ export function registerSuppressActions(diagnostics: Diagnostics, service: LintS
   return languages.registerCodeActionsProvider(
     lintedLanguages,
     {
-      provideCodeActions: async (document, range, { only }) => {
+      provideCodeActions: async (document, range, { only }, token) => {
         if (only && !only.contains(CodeActionKind.QuickFix)) return [];
         const checked = await diagnostics.fresh(document);
         const request = lintRequestFor(document);
@@ -19,7 +20,8 @@ export function registerSuppressActions(diagnostics: Diagnostics, service: LintS
         const actions = checked.findings.map(async (finding, index) => {
           const diagnostic = checked.diagnostics[index];
           if (!diagnostic?.range.intersection(range)) return [];
-          return (await service.suppress(request, finding)).map((fix) => Object.assign(toAction(document, fix), { diagnostics: [diagnostic] }));
+          const fixes = await unlessCancelled(token, (signal) => service.suppress(request, finding, signal));
+          return (fixes ?? []).map((fix) => Object.assign(toAction(document, fix), { diagnostics: [diagnostic] }));
         });
         return (await Promise.all(actions)).flat();
       },

@@ -47,7 +47,7 @@ export class WorkspaceProblems extends Disposables {
       if (signal.aborted) break;
       report({ done, all: files.length });
       try {
-        const answer = await this.check(uri);
+        const answer = await this.check(uri, signal);
         if (answer && answer.kind !== 'other') summary = withFile(summary, answer.findings.map(({ severity }) => severity));
       } catch (error) {
         if (!isAbort(error)) this.log.error(`checking ${uri.toString()} failed`, error);
@@ -58,14 +58,14 @@ export class WorkspaceProblems extends Disposables {
   }
 
   /** What is open is checked by its editor. */
-  private async check(uri: Uri): Promise<Pick<LintAnswer, 'findings' | 'kind'> | undefined> {
+  private async check(uri: Uri, signal?: AbortSignal): Promise<Pick<LintAnswer, 'findings' | 'kind'> | undefined> {
     if (!settingsFor(uri).lintEnabled) return undefined;
     const open = openDocument(uri);
     if (open) return this.diagnostics.fresh(open);
     const text = await readText(uri);
     const language = languageOf(uri.path);
     if (text === undefined || !mayBeManifest(language, text)) return undefined;
-    const answer = await this.service.lint({ path: lintPath({ path: uri.path, language }), language, text, kubernetesVersion: settingsFor(uri).kubernetesVersion });
+    const answer = await this.service.lint({ path: lintPath({ path: uri.path, language }), language, text, kubernetesVersion: settingsFor(uri).kubernetesVersion }, signal);
     const lines = new LineIndex(text);
     const positionAt = (offset: number): Position => {
       const { line, column } = lines.positionAt(offset);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { atOnce } from '../../../../src/base/steps.ts';
 import type { Completion } from '../../../../src/core/assist/completion.ts';
 import { completionsAt } from '../../../../src/core/assist/completionsAt.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
@@ -12,7 +13,7 @@ const linter = createLinter({ pack: await packedSchemas() });
 
 function offered(marked: string, path = 'a.yaml'): readonly Completion[] {
   const { text, offset } = atMark(marked);
-  return completionsAt({ path, text }, offset, known);
+  return atOnce(completionsAt({ path, text }, offset, known));
 }
 
 const labels = (marked: string, path?: string): readonly string[] => offered(marked, path).map(({ label }) => label);
@@ -20,7 +21,7 @@ const labels = (marked: string, path?: string): readonly string[] => offered(mar
 /** The text after one of the completions was chosen. */
 function chosen(marked: string, label: string): string {
   const { text, offset } = atMark(marked);
-  const completion = completionsAt({ path: 'a.yaml', text }, offset, known).find((one) => one.label === label);
+  const completion = atOnce(completionsAt({ path: 'a.yaml', text }, offset, known)).find((one) => one.label === label);
   assert.ok(completion, `${label} is not among ${labels(marked).join(', ')}`);
   const edits = [{ ...completion.span, text: completion.insert }, ...(completion.extra ? [completion.extra] : [])];
   return applyFix(text, { title: label, kind: 'safe', edits });
@@ -141,7 +142,7 @@ test('every field that is offered is one that the linter knows', () => {
 test('no offset of any text throws', () => {
   const text = `${pod('  containers:\n    - name: a\n      args: ["x", {y: z}]\n      {{ b }}\n')}---\nkind: Service\n\t- x\n`;
   for (let offset = 0; offset <= text.length; offset++) {
-    completionsAt({ path: 'a.yaml', text }, offset, known);
-    completionsAt({ path: 'a.yaml', text: text.slice(0, offset) }, offset, known);
+    atOnce(completionsAt({ path: 'a.yaml', text }, offset, known));
+    atOnce(completionsAt({ path: 'a.yaml', text: text.slice(0, offset) }, offset, known));
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { atOnce } from '../../../../src/base/steps.ts';
 import { hoverAt } from '../../../../src/core/assist/hoverAt.ts';
 import { atMark, knownAt } from './known.ts';
 
@@ -8,7 +9,7 @@ const known = knownAt();
 /** The underlined characters and what is said about them, for the place marked with `¦`. */
 function said(marked: string, path = 'a.yaml', version?: string): string | undefined {
   const { text, offset } = atMark(marked);
-  const hover = hoverAt({ path, text }, offset, version === undefined ? known : knownAt(version));
+  const hover = atOnce(hoverAt({ path, text }, offset, version === undefined ? known : knownAt(version)));
   return hover && `«${text.slice(hover.span.start, hover.span.end)}» ${hover.paragraphs.join('\n')}`;
 }
 
@@ -112,7 +113,7 @@ describe('hover in a Dockerfile', () => {
 test('no offset of any text throws', () => {
   const text = `${deployment}---\n{{ x }}\na: [b, {c: &d e}]\nf: *d\n`;
   for (let offset = 0; offset <= text.length; offset++) {
-    hoverAt({ path: 'a.yaml', text }, offset, known);
-    hoverAt({ path: 'a.yaml', text: text.slice(0, offset) }, Math.max(0, offset - 3), known);
+    atOnce(hoverAt({ path: 'a.yaml', text }, offset, known));
+    atOnce(hoverAt({ path: 'a.yaml', text: text.slice(0, offset) }, Math.max(0, offset - 3), known));
   }
 });

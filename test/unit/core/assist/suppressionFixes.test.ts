@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
+import { atOnce } from '../../../../src/base/steps.ts';
 import { inProject } from '../../../../scripts/project.ts';
 import { suppressionFixes } from '../../../../src/core/assist/suppressionFixes.ts';
 import type { Finding } from '../../../../src/core/lint/finding.ts';
@@ -19,7 +20,7 @@ function lint(path: string, text: string): readonly Finding[] {
 function silenced(path: string, text: string): readonly string[] {
   const [finding] = lint(path, text);
   assert.ok(finding, 'the text has a finding');
-  return suppressionFixes({ path, text }, finding).map((fix) => applyFix(text, fix));
+  return atOnce(suppressionFixes({ path, text }, finding)).map((fix) => applyFix(text, fix));
 }
 
 describe('the comment', () => {
@@ -68,7 +69,7 @@ test('every rule of every fixture can be silenced, for its line and for the file
 
 /** The finding is gone, others of its rule may be in the same entry, and those of other rules are all there still. */
 function checkSilenced(path: string, text: string, findings: readonly Finding[], one: Finding, title: string): void {
-  const [forLine, forFile] = suppressionFixes({ path, text }, one);
+  const [forLine, forFile] = atOnce(suppressionFixes({ path, text }, one));
   assert.ok(forLine && forFile, title);
   const by = applyFix(text, forLine).length - text.length;
   const left = lint(path, applyFix(text, forLine));
