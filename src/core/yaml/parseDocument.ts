@@ -3,6 +3,7 @@ import type { Span } from '../../base/text.ts';
 import { buildTree } from './buildTree.ts';
 import { isTemplate, maskTemplates, maskVariables } from './maskTemplates.ts';
 import type { YamlNode } from './node.ts';
+import { readBlocks } from './readBlocks.ts';
 import { syntaxMessage } from './syntaxMessages.ts';
 import type { YamlProblem } from './yamlProblem.ts';
 
@@ -24,6 +25,8 @@ export interface YamlDocument {
 export function parseDocument(source: string): YamlDocument {
   const template = isTemplate(source);
   const mask = template ? maskTemplates(source) : { text: source, structural: false };
+  const quick = readBlocks(mask.text);
+  if (quick) return { root: quick, problems: [], state: mask.structural ? 'fragment' : 'whole', spoiled: [] };
   let parsed = parse(mask.text);
   if (parsed.problems.length > 0 && source.includes('${')) {
     const again = parse(maskVariables(mask.text));
