@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { text as readStream } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { type LintReport, lintExitCode, reportedFiles, reportNotes } from '../core/lint/report.ts';
@@ -8,26 +9,44 @@ import { reportSarif } from '../core/lint/reportSarif.ts';
 import { reportSummary, reportText } from '../core/lint/reportText.ts';
 import { unifiedDiff } from '../core/lint/unifiedDiff.ts';
 import { openConfigurations } from '../services/files/configurations.ts';
-import { type LintRun, lintPaths, lintStandardInput } from '../services/files/lintPaths.ts';
+import { lintPaths, lintStandardInput } from '../services/files/lintPaths.ts';
+import type { LintThreads } from '../services/files/lintThreads.ts';
 import { readSchemaPack } from '../services/files/readSchemaPack.ts';
 import { againstBaseline, saveBaseline } from './baselineFile.ts';
-import { linterByConfiguration } from './linters.ts';
 import { type LintRequest, readLintRequest, type Values } from './lintRequest.ts';
+import { lintRunWith, type LintSettings } from './openLintRun.ts';
 import { misuse, type Outcome } from './outcome.ts';
 import { printConfiguration } from './printConfiguration.ts';
 
-/** `slipway lint`. `readVersion` gives the version of the program. */
-export async function lint(values: Values, paths: readonly string[], readVersion: () => Promise<string>): Promise<Outcome> {
-  const pack = await readSchemaPack(await packPath());
+/** The program itself: its version, and where it lies, so that it can be started as another thread of `slipway lint`. */
+export interface Program {
+  readonly file: URL;
+  readonly readVersion: () => Promise<string>;
+}
+
+/** `slipway lint`. */
+export async function lint(values: Values, paths: readonly string[], program: Program): Promise<Outcome> {
+  const schemas = await packPath();
+  const pack = await readSchemaPack(schemas);
   const request = readLintRequest(values, paths, pack.versions);
   if (typeof request === 'string') return misuse(request);
   const folder = process.cwd();
   const configurations = openConfigurations(folder, pack.versions);
   if (request.printConfiguration !== undefined) return printConfiguration(request.printConfiguration, folder, configurations, request.kubernetesVersion ?? pack.versions.at(-1) ?? '');
-  const run: LintRun = { folder, linterFor: linterByConfiguration(pack, configurations, request.kubernetesVersion), checkConfiguration: configurations.check, fixes: request.fixes };
+  const settings: LintSettings = { schemas, folder, kubernetesVersion: request.kubernetesVersion, fixes: request.fixes };
+  const run = lintRunWith(pack, configurations, settings);
   const { stdinFilename } = request;
-  const linted = stdinFilename === undefined ? await lintPaths(request.paths, run) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);
-  const report: LintReport = { ...linted, configuration: configurations.read() };
+  const report = stdinFilename === undefined ? await lintPaths(request.paths, run, undefined, threadsFor(request, settings, program)) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);
+  return tell(report, request, folder, program);
+}
+
+/** Files are fixed one after the other, because two names may lead to the same file. */
+function threadsFor({ threads, fixes, format }: LintRequest, settings: LintSettings, { file }: Program): LintThreads {
+  const most = fixes === 'written' ? 1 : threads ?? availableParallelism();
+  return { most, program: file, settings, withFixes: format === 'sarif' };
+}
+
+async function tell(report: LintReport, request: LintRequest, folder: string, { readVersion }: Program): Promise<Outcome> {
   if (request.writeBaseline !== undefined) return saveBaseline(report, request.writeBaseline, folder);
   const { report: told, notes: known } = request.baseline === undefined ? { report, notes: [] } : await againstBaseline(report, request.baseline, folder);
   const notes = [...reportNotes(told, request), ...changeNotes(told, request), ...known];

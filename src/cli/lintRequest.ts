@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { LintRun } from '../services/files/lintPaths.ts';
+import type { LintRun } from '../services/files/lintFile.ts';
 
 export type LintFormat = 'text' | 'json' | 'sarif' | 'github';
 
@@ -18,6 +18,8 @@ export interface LintRequest {
   readonly baseline: string | undefined;
   /** A file to write all findings to. */
   readonly writeBaseline: string | undefined;
+  /** How many threads lint at the most; undefined for as many as the machine has processors. */
+  readonly threads: number | undefined;
   /** What becomes of safe fixes. */
   readonly fixes: LintRun['fixes'];
 }
@@ -27,6 +29,7 @@ export const options = {
   'max-warnings': { type: 'string' },
   'kube-version': { type: 'string' },
   'stdin-filename': { type: 'string' },
+  threads: { type: 'string' },
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
   'print-config': { type: 'string' },
@@ -65,10 +68,12 @@ export function readLintRequest(values: Values, paths: readonly string[], versio
   const fixes = values.fix ? 'written' : values['fix-dry-run'] ? 'shown' : 'none';
   const maximum = values['max-warnings'];
   if (maximum !== undefined && !/^\d+$/.test(maximum)) return `--max-warnings takes a number from 0, not "${maximum}".`;
+  const { threads } = values;
+  if (threads !== undefined && !/^[1-9]\d{0,2}$/.test(threads)) return `--threads takes a number from 1 to 999, not "${threads}".`;
   const wanted = values['kube-version'];
   const kubernetesVersion = wanted === undefined ? undefined : minorVersion(wanted);
   if (kubernetesVersion !== undefined && !versions.includes(kubernetesVersion)) return `There are no schemas for Kubernetes ${wanted}; there are those of ${versions.join(', ')}.`;
-  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], printConfiguration: printed, baseline: values.baseline, writeBaseline: values['write-baseline'], fixes };
+  return { paths, format, maxWarnings: maximum === undefined ? undefined : Number(maximum), kubernetesVersion, stdinFilename, allowEmpty: values['allow-empty'], printConfiguration: printed, baseline: values.baseline, writeBaseline: values['write-baseline'], threads: threads === undefined ? undefined : Number(threads), fixes };
 }
 
 /** `v1.34.2` is `1.34`. */

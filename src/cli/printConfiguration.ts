@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Configurations } from '../services/files/configurations.ts';
-import { shownPath } from '../services/files/lintPaths.ts';
+import { shownPath } from '../services/files/lintFile.ts';
 import type { Outcome } from './outcome.ts';
 
 /** `--print-config FILE`: what holds for one file and which configurations say so. `newest` is the default version. */

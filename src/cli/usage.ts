@@ -16,6 +16,7 @@ files beside or above what is checked.
   --write-baseline FILE             write all findings to a file, which then are known
   --baseline FILE                   tell only what is not in that file
   --print-config FILE               show the settings that hold for a file
+  --threads N                       lint in N threads at the most (one for each processor)
   --allow-empty                     nothing to check ends with 0
   --help                            show this text
   --version                         show the version

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -121,6 +121,17 @@ test('fixes are shown as a diff, then made', async () => {
   assert.deepEqual(run('lint', 'fix', '--fix'), { code: 0, output: '1 file checked, nothing found.\n', notes: '1 file fixed.\n' });
   assert.equal(await readFile(join(folder, 'work/fix/Dockerfile'), 'utf8'), text.replace('\r\n\r\n', '\r\n'));
   assert.equal(run('lint', 'fix', '--fix-dry-run').notes, 'Nothing can be fixed without asking.\n1 file checked, nothing found.\n');
+});
+
+test('several threads say what one says, in the same order and with the same fixes', async () => {
+  const copies = ['one', 'two', 'three', 'four'];
+  for (const copy of copies) await cp(inProject('test/fixtures'), join(folder, 'many', copy), { recursive: true });
+  await writeFile(join(folder, 'many/two/.slipway.yaml'), 'rules:\n  shm-too-small: off\n  base-image-eool: off\n');
+  for (const words of [['--format', 'text'], ['--format', 'json'], ['--format', 'sarif'], ['--format', 'github'], ['--fix-dry-run'], ['--kube-version', '1.31']]) {
+    const [alone, together] = ['1', '3'].map((threads) => run('lint', '../many', ...words, '--threads', threads));
+    assert.ok(alone !== undefined && alone.output.length > 10_000, words.join(' '));
+    assert.deepEqual(together, alone, words.join(' '));
+  }
 });
 
 test('the Kubernetes version decides what is known', () => {

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import { isTemplated } from '../yaml/maskTemplates.ts';
 import { asMap, asScalar, asSeq, entryOf, type YamlEntry, type YamlMap, type YamlSeq } from '../yaml/node.ts';
 import type { Container } from './manifest.ts';
@@ -21,8 +22,10 @@ export interface ContainerEnvironment {
   readonly complete: boolean;
 }
 
-/** Reads `env:` of a container. */
-export function environmentOf(container: Container): ContainerEnvironment {
+/** What `env:` of a container says. */
+export const environmentOf = onceFor(readEnvironment);
+
+function readEnvironment(container: Container): ContainerEnvironment {
   const env = entryOf(container.node, 'env');
   const list = asSeq(env?.value);
   const variables = new Map<string, EnvironmentVariable>();

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import { isAccelerator } from '../clusters/acceleratorName.ts';
 import { isNativeResource } from '../kubernetes/acceleratorNames.ts';
 import type { Container } from '../kubernetes/manifest.ts';
@@ -18,7 +19,9 @@ export interface ContainerGpus {
 const whole = new Set(['nvidia.com/gpu', 'amd.com/gpu', 'gpu.intel.com/i915', 'gpu.intel.com/xe', 'habana.ai/gaudi']);
 
 /** What a container asks for: its limits, for lack of them its requests, and its claims of dynamic resource allocation. */
-export function gpusOf(container: Container): ContainerGpus {
+export const gpusOf = onceFor(readGpus);
+
+function readGpus(container: Container): ContainerGpus {
   const { resources, node } = container;
   const limits = accelerators(resources?.limits);
   const entries = limits.length > 0 ? limits : accelerators(resources?.requests);

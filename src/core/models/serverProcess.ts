@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import { type CommandWord, commandOf, type ContainerCommand } from '../kubernetes/containerCommand.ts';
 import { type ContainerEnvironment, environmentOf } from '../kubernetes/containerEnvironment.ts';
 import type { Container } from '../kubernetes/manifest.ts';
@@ -21,7 +22,9 @@ export interface ServerProcess {
  * The model server a container surely starts: an official image that starts by itself, or a command that names it.
  * `text` is the document. Undefined where a script of somebody's own, or a template, decides.
  */
-export function serverProcessOf(container: Container, text: string): ServerProcess | undefined {
+export const serverProcessOf = onceFor(readProcess);
+
+function readProcess(container: Container, text: string): ServerProcess | undefined {
   const environment = environmentOf(container);
   const command = commandOf(container, environment, text);
   if (!command) return undefined;

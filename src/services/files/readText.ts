@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../base/errors.ts';
 import { unreadable } from './findFiles.ts';
@@ -11,15 +12,32 @@ const largest = 32 * 1024 * 1024;
  * file that is no text. Throws `fileUnreadable`.
  */
 export async function readText(path: string, signal?: AbortSignal): Promise<string | undefined> {
-  const bytes = await readBytes(path, signal);
+  return decoded(await readBytes(path, signal));
+}
+
+/** The same without giving way to others: for a thread that has nothing else to do, where it takes a fraction of the time. */
+export function readTextAtOnce(path: string): string | undefined {
+  try {
+    refuseLarge(path, statSync(path).size);
+    return decoded(readFileSync(path));
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw unreadable(path, error);
+  }
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
   const encoding = textEncoding(bytes);
   return encoding && decodeText(bytes, encoding);
 }
 
+function refuseLarge(path: string, size: number): void {
+  if (size > largest) throw new AppError('fileUnreadable', { path, reason: `it is larger than ${largest / 1024 / 1024} MB.` });
+}
+
 async function readBytes(path: string, signal?: AbortSignal): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    if (size > largest) throw new AppError('fileUnreadable', { path, reason: `it is larger than ${largest / 1024 / 1024} MB.` });
+    refuseLarge(path, (await stat(path)).size);
     return await readFile(path, signal ? { signal } : {});
   } catch (error) {
     if (error instanceof AppError || signal?.aborted) throw error;

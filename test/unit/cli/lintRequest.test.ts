@@ -14,7 +14,7 @@ function refusal(...words: readonly string[]): string {
 }
 
 test('everything has a default but the paths', () => {
-  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false, printConfiguration: undefined, baseline: undefined, writeBaseline: undefined, fixes: 'none' });
+  assert.deepEqual(read('a', 'b'), { paths: ['a', 'b'], format: 'text', maxWarnings: undefined, kubernetesVersion: undefined, stdinFilename: undefined, allowEmpty: false, printConfiguration: undefined, baseline: undefined, writeBaseline: undefined, threads: undefined, fixes: 'none' });
   assert.match(refusal(), /^Say which files/);
 });
 
@@ -30,6 +30,9 @@ test('numbers are numbers', () => {
   const request = read('a', '--max-warnings', '0');
   assert.ok(typeof request !== 'string' && request.maxWarnings === 0);
   for (const word of ['x', '1.5', '']) assert.match(refusal('a', `--max-warnings=${word}`), /takes a number/, word);
+  const threaded = read('a', '--threads', '2');
+  assert.ok(typeof threaded !== 'string' && threaded.threads === 2);
+  for (const word of ['x', '0', '1.5', '1000', '']) assert.match(refusal('a', `--threads=${word}`), /takes a number from 1 to 999/, word);
 });
 
 test('formats are those that exist', () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Linter } from '../../../../src/core/lint/linter.ts';
 import { findFiles } from '../../../../src/services/files/findFiles.ts';
-import { type LintRun, lintPaths, lintStandardInput } from '../../../../src/services/files/lintPaths.ts';
+import type { LintRun } from '../../../../src/services/files/lintFile.ts';
+import { lintPaths, lintStandardInput } from '../../../../src/services/files/lintPaths.ts';
 import { readText } from '../../../../src/services/files/readText.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
@@ -17,7 +18,7 @@ const linter: Pick<Linter, 'lint' | 'forget'> = {
 };
 
 function runIn(folder: string, more: Partial<LintRun> = {}): LintRun {
-  return { folder, linterFor: () => Promise.resolve(linter), checkConfiguration: () => Promise.reject(new Error('no configuration was named')), fixes: 'none', ...more };
+  return { folder, linterFor: () => Promise.resolve(linter), checkConfiguration: () => Promise.reject(new Error('no configuration was named')), readConfigurations: () => [], fixes: 'none', ...more };
 }
 
 test('folders are walked by name, without what .gitignore excludes', async (context) => {
