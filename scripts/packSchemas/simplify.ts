@@ -57,17 +57,39 @@ const notEnforced: Readonly<Record<string, readonly string[]>> = {
 
 /** Not named as required by the published schemas, and missed by the validation of Kubernetes 1.36 all the same. */
 const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
+  'admissionregistration.MutatingAdmissionPolicySpec': ['matchConstraints', 'mutations', 'reinvocationPolicy'],
+  'admissionregistration.NamedRuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
+  'admissionregistration.RuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
+  'admissionregistration.ValidatingAdmissionPolicyBindingSpec': ['policyName', 'validationActions'],
+  'admissionregistration.ValidatingAdmissionPolicySpec': ['matchConstraints'],
+  'core.ConfigMapEnvSource': ['name'],
+  'core.ConfigMapKeySelector': ['name'],
+  'core.ConfigMapProjection': ['name'],
+  'core.ConfigMapVolumeSource': ['name'],
   'core.Container': ['image'],
   'core.EphemeralContainer': ['image'],
+  'core.EphemeralVolumeSource': ['volumeClaimTemplate'],
+  'core.ExecAction': ['command'],
   'core.PersistentVolumeClaimSpec': ['accessModes', 'resources'],
   'core.PersistentVolumeSpec': ['accessModes', 'capacity'],
+  'core.SecretEnvSource': ['name'],
+  'core.SecretKeySelector': ['name'],
+  'core.SecretProjection': ['name'],
+  'core.SecretVolumeSource': ['secretName'],
+  'rbac.AggregationRule': ['clusterRoleSelectors'],
   'resource.DeviceClaimConfiguration': ['opaque'],
 };
 
 /** Definitions of whose fields validation demands exactly one; not every version of them has all. */
 const exactlyOne: Readonly<Record<string, readonly string[]>> = {
+  'admissionregistration.WebhookClientConfig': ['service', 'url'],
+  'core.DownwardAPIVolumeFile': ['fieldRef', 'resourceFieldRef'],
+  'core.EnvVarSource': ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
   'core.LifecycleHandler': ['exec', 'httpGet', 'sleep', 'tcpSocket'],
   'core.Probe': ['exec', 'grpc', 'httpGet', 'tcpSocket'],
+  'core.VolumeProjection': ['clusterTrustBundle', 'configMap', 'downwardAPI', 'podCertificate', 'secret', 'serviceAccountToken'],
+  'networking.IngressBackend': ['resource', 'service'],
+  'networking.ServiceBackendPort': ['name', 'number'],
   'resource.DeviceRequest': ['exactly', 'firstAvailable'],
 };
 

@@ -6,6 +6,7 @@ import { asScalar, isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
 import { checkDemands } from './checkDemands.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
+import { checkFieldDemands } from './checkFieldDemands.ts';
 import { checkSize } from './checkLimits.ts';
 import { checkScalar, reportNull, wrongShape } from './checkScalar.ts';
 import type { Schema } from './schema.ts';
@@ -78,6 +79,7 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
   }
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
   if (schema.required && !walk.partial) checkRequired(node, schema, schema.required.filter((name) => !meant.has(name)), above, walk);
+  if (definition !== '' && !walk.partial) checkFieldDemands(node, definition, meant, above, walk);
   walk.trail.pop();
 }
 
@@ -99,12 +101,13 @@ function checkRequired(node: YamlMap, schema: Schema, required: readonly string[
   }
 }
 
-/** Kubernetes' own kinds cannot tell an empty text or list from one that is not there. */
+/** Kubernetes' own kinds cannot tell an empty text, list or map from one that is not there. */
 function isEmpty(value: YamlNode, field: Schema | undefined, walk: Walk): boolean {
   if (isNull(value)) return field?.nullable !== true;
   const target = resolved(value);
   if (walk.custom || !target) return false;
-  return target.kind === 'scalar' ? target.value === '' && field?.type === 'string' && !target.dynamic : target.kind === 'seq' && field?.type === 'array' && target.items.length === 0;
+  if (target.kind === 'scalar') return target.value === '' && field?.type === 'string' && !target.dynamic;
+  return target.kind === 'seq' ? field?.type === 'array' && target.items.length === 0 : field?.values !== undefined && target.entries.length === 0;
 }
 
 function listed(names: readonly string[]): string {
