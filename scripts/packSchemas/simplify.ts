@@ -87,10 +87,14 @@ const exactlyOne: Readonly<Record<string, readonly string[]>> = {
   'core.EnvVarSource': ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
   'core.LifecycleHandler': ['exec', 'httpGet', 'sleep', 'tcpSocket'],
   'core.Probe': ['exec', 'grpc', 'httpGet', 'tcpSocket'],
-  'core.VolumeProjection': ['clusterTrustBundle', 'configMap', 'downwardAPI', 'podCertificate', 'secret', 'serviceAccountToken'],
   'networking.IngressBackend': ['resource', 'service'],
   'networking.ServiceBackendPort': ['name', 'number'],
   'resource.DeviceRequest': ['exactly', 'firstAvailable'],
+};
+
+/** Values that validation knows and the published schemas do not list, by definition and field. */
+const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'core.ContainerResizePolicy': { resourceName: ['cpu', 'memory'] },
 };
 
 /** What the server writes; whoever pastes it need not complete it. */
@@ -114,7 +118,7 @@ export function simplify(source: JsonObject, definition = ''): Schema {
   const listKeys = listKeysOf(source);
   return {
     type,
-    ...(source['properties'] !== undefined && { properties: mapValues(asObject(source['properties'])) }),
+    ...(source['properties'] !== undefined && { properties: mapValues(asObject(source['properties']), alsoListed[shortName(definition)] ?? {}) }),
     ...(required.length > 0 && { required }),
     ...(source['items'] !== undefined && { items: simplify(asObject(source['items'])) }),
     ...(typeof values === 'object' && { values: simplify(asObject(values)) }),
@@ -132,8 +136,8 @@ function typeOf(source: JsonObject): FieldType {
   return source['properties'] === undefined ? 'any' : 'object';
 }
 
-function mapValues(properties: JsonObject): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, simplify(asObject(value))]));
+function mapValues(properties: JsonObject, listed: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { ...simplify(asObject(value)), ...(listed[name] && { enum: listed[name] }) }]));
 }
 
 function requiredOf(source: JsonObject, definition: string): readonly string[] {

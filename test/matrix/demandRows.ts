@@ -29,16 +29,17 @@ function role(rule: string): string {
   return object('rbac.authorization.k8s.io/v1', 'Role', `rules: [${rule}]`);
 }
 
-function binding(subject: string): string {
-  return object('rbac.authorization.k8s.io/v1', 'RoleBinding', `roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: a}\nsubjects: [${subject}]`);
+function binding(kind: 'RoleBinding' | 'ClusterRoleBinding', subject: string): string {
+  return object('rbac.authorization.k8s.io/v1', kind, `roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: a}\nsubjects: [${subject}]`);
 }
 
 const rights: readonly Row[] = [
   ...pair('a right without API groups', role('{resources: [pods], verbs: [get]}'), 'resources', role('{apiGroups: [""], resources: [pods], verbs: [get]}')),
   ...pair('a right to nothing', role('{apiGroups: [""], verbs: [get]}'), 'apiGroups', role('{apiGroups: [""], resources: ["*"], verbs: ["*"]}')),
   ...pair('a right without verbs', role('{apiGroups: [""], resources: [pods], verbs: []}'), 'verbs', role('{apiGroups: ["*"], resources: [pods], verbs: [get]}')),
-  ...pair('a service account without its namespace', binding('{kind: ServiceAccount, name: a}'), 'kind', binding('{kind: ServiceAccount, name: a, namespace: b}')),
-  accepted('a user has no namespace', binding('{kind: User, name: a}')),
+  ...pair('a service account without its namespace', binding('ClusterRoleBinding', '{kind: ServiceAccount, name: a}'), 'kind', binding('ClusterRoleBinding', '{kind: ServiceAccount, name: a, namespace: b}')),
+  accepted('a service account of the namespace', binding('RoleBinding', '{kind: ServiceAccount, name: a}')),
+  accepted('a user has no namespace', binding('ClusterRoleBinding', '{kind: User, name: a}')),
   accepted('a right to addresses', object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'rules: [{nonResourceURLs: [/metrics], verbs: [get]}]')),
 ];
 
@@ -50,8 +51,8 @@ const storage: readonly Row[] = [
   ...spec('a claim without a size', 'v1', 'PersistentVolumeClaim', `{${volume}, resources: {requests: {}}}`, 'requests', `{${volume}, resources: {requests: {storage: 1Gi}}}`),
   ...pair('a volume from a Secret without a name', pod('', 'volumes: [{name: a, secret: {}}]'), 'secret', pod('', 'volumes: [{name: a, secret: {secretName: b}}]')),
   ...pair('a volume from a ConfigMap without a name', pod('', 'volumes: [{name: a, configMap: {defaultMode: 0644}}]'), 'configMap', pod('', 'volumes: [{name: a, configMap: {name: b}}]')),
-  ...pair('a projection of nothing', pod('', 'volumes: [{name: a, projected: {sources: [{}]}}]'), '{}', pod('', 'volumes: [{name: a, projected: {sources: [{secret: {name: a}}]}}]'), 'alternative'),
   ...pair('an ephemeral volume without its claim', pod('', 'volumes: [{name: a, ephemeral: {}}]'), 'ephemeral', pod('', `volumes: [{name: a, ephemeral: {volumeClaimTemplate: {spec: {${volume}, resources: {requests: {storage: 1Gi}}}}}}]`)),
+  accepted('a projection of nothing', pod('', 'volumes: [{name: a, projected: {sources: [{}]}}]')),
   accepted('a volume without a source is an empty directory', pod('', 'volumes: [{name: a}]')),
 ];
 
@@ -85,7 +86,8 @@ function webhook(config: string, rules: string): string {
 }
 
 const controllers: readonly Row[] = [
-  ...spec('an indexed Job without its number', 'batch/v1', 'Job', `{completionMode: Indexed, ${job}}`, 'completionMode', `{completionMode: Indexed, completions: 2, ${job}}`),
+  ...spec('an indexed Job without its number', 'batch/v1', 'Job', `{completionMode: Indexed, parallelism: 2, ${job}}`, 'completionMode', `{completionMode: Indexed, completions: 2, ${job}}`),
+  accepted('an indexed Job of one', object('batch/v1', 'Job', `spec: {completionMode: Indexed, ${job}}`)),
   ...spec('a metric of another kind than it says', 'autoscaling/v2', 'HorizontalPodAutoscaler', `{${target}, metrics: [{type: Pods, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}]}`, 'type', `{${target}, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}}]}`),
   ...spec('a metric without a target value', 'autoscaling/v2', 'HorizontalPodAutoscaler', `{${target}, metrics: [{type: Resource, resource: {name: cpu, target: {type: Utilization}}}]}`, 'target', `{${target}, metrics: [{type: Resource, resource: {name: cpu, target: {type: AverageValue, averageValue: 1}}}]}`),
   ...spec('a peer that is nobody', 'networking.k8s.io/v1', 'NetworkPolicy', '{podSelector: {}, ingress: [{from: [{}]}]}', '{}', '{podSelector: {}, ingress: [{from: [{podSelector: {}}]}]}'),

@@ -60,7 +60,7 @@ const places: readonly Row[] = [
   refused('resource without its s', pod('resource: {limits: {nvidia.com/gpu: 1}}'), 'error gpu-resource-misplaced «resource»'),
   refused('limits beside resources', pod('limits: {nvidia.com/gpu: 1}'), 'error gpu-resource-misplaced «limits»'),
   refused('a GPU directly under resources', pod('resources: {nvidia.com/gpu: 1}'), 'error gpu-resource-misplaced «nvidia.com/gpu»'),
-  { ...refused('a GPU that is to be resized in place', pod('resizePolicy: [{resourceName: nvidia.com/gpu, restartPolicy: NotRequired}]')), why: 'the names are no part of the schema, and no rule knows this one yet' },
+  refused('a GPU that is to be resized in place', pod('resizePolicy: [{resourceName: nvidia.com/gpu, restartPolicy: NotRequired}]'), 'error schema/enum «nvidia.com/gpu»'),
   { ...refused('an ephemeral container with resources', pod('', 'ephemeralContainers: [{name: debug, image: busybox:1.36, resources: {limits: {nvidia.com/gpu: 1}}}]')), why: 'what an ephemeral container may not have is semantic' },
   accepted('a GPU of an init container', pod('', 'initContainers: [{name: warm, image: busybox:1.36, resources: {limits: {nvidia.com/gpu: 1}}}]')),
   accepted('a GPU of a sidecar', pod('', 'initContainers: [{name: side, image: busybox:1.36, restartPolicy: Always, resources: {limits: {nvidia.com/gpu: 1}}}]')),

@@ -3,6 +3,7 @@ import { groupOf } from './object.ts';
 import type { Container, ManifestObject, PodSpec, ResourceBlock } from './manifest.ts';
 import { type PodSpecPath, type WorkloadKind, workloadKinds } from './podSpecPaths.ts';
 import { type FoundMap, followPath, podCount } from './followPath.ts';
+import { looksLikePatch } from './looksLikePatch.ts';
 
 /** Groups whose objects the API server itself validates down to the pod spec. */
 const validatedGroups = new Set(['', 'apps', 'batch']);
@@ -20,9 +21,14 @@ export function readObjects(root: YamlNode | undefined, fragment: boolean): read
   const map = asMap(root);
   const apiVersion = knownString(entryOf(map, 'apiVersion')?.value);
   const kind = knownString(entryOf(map, 'kind')?.value);
-  if (!map || apiVersion === undefined || kind === undefined) return [];
+  if (!map || apiVersion === undefined || kind === undefined || (fragment && hasAlternatives(map))) return [];
   const items = kind.endsWith('List') ? asSeq(entryOf(map, 'items')?.value) : undefined;
   return items ? items.items.flatMap((item) => readObjects(item, fragment)) : [readObject(map, apiVersion, kind, fragment)];
+}
+
+/** A template that chooses between apiVersions has each of them, and nobody knows here which one comes out. */
+function hasAlternatives(map: YamlMap): boolean {
+  return ['apiVersion', 'kind'].some((key) => map.entries.filter((entry) => entry.key === key && !entry.merged).length > 1);
 }
 
 function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: boolean): ManifestObject {
@@ -32,22 +38,13 @@ function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: b
   const name = knownString(nodeAt(node, 'metadata', 'name'));
   const podSpecs: PodSpec[] = [];
   const resources: ResourceBlock[] = [];
-  const partial = fragment || isPatch(node, workload);
+  const partial = fragment || looksLikePatch(node, apiVersion, kind, workload);
   const object: Building = { node, apiVersion, group, version, kind, name, partial, podSpecs, resources };
   for (const path of workload?.paths ?? []) {
     for (const found of followPath(node, path.pod)) podSpecs.push(readPodSpec(object, found, path));
   }
   for (const path of workload?.resources ?? []) addCustomResources(object, path);
   return object;
-}
-
-/** A kustomize patch names only what it changes: it says so, or it lacks what every such object has. */
-function isPatch(node: YamlMap, workload: WorkloadKind | undefined): boolean {
-  if (entryOf(node, '$patch')) return true;
-  if (!workload) return false;
-  const pods = workload.paths.flatMap((path) => followPath(node, path.pod));
-  const containers = pods.flatMap((pod) => asSeq(entryOf(pod.node, 'containers')?.value)?.items ?? []);
-  return (pods.length === 0 && validatedGroups.has(workload.group)) || (containers.length > 0 && containers.every((container) => !entryOf(asMap(container), 'image')));
 }
 
 function readPodSpec(object: Building, found: FoundMap, path: PodSpecPath): PodSpec {

@@ -12,7 +12,7 @@ export function checkFieldDemands(node: YamlMap, definition: string, meant: Read
   const name = shortName(definition);
   for (const demand of fieldDemands[name] ?? []) {
     const isMisspelt = demand.needs.some(([first]) => meant.has(first));
-    if (isMisspelt || !applies(node, demand) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
+    if (isMisspelt || !applies(node, demand, walk.kind) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
     reportMissing(node, demand, above, walk);
   }
   if (name === 'core.ServiceSpec') checkPortNames(node, walk);
@@ -25,8 +25,8 @@ function shortName(definition: string): string {
 }
 
 /** What a template decides may be anything, so that a demand is only made where it is certain. */
-function applies(node: YamlMap, { when, unless = [] }: FieldDemand): boolean {
-  return (!when || holds(node, when, false)) && !unless.some((condition) => holds(node, condition, true));
+function applies(node: YamlMap, { when = [], unless = [], kind }: FieldDemand, ofObject: string): boolean {
+  return (kind === undefined || kind === ofObject) && when.every((condition) => holds(node, condition, false)) && !unless.some((condition) => holds(node, condition, true));
 }
 
 function holds(node: YamlMap, { field, is }: Condition, unknown: boolean): boolean {
@@ -60,7 +60,7 @@ function reportMissing(node: YamlMap, { needs, when, reason }: FieldDemand, abov
   const names = needs.map((path) => `"${path.join('.')}"`);
   const what = names.length > 4 ? 'a field' : names.length === 1 ? `the field ${names[0] ?? ''}` : `one of ${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
   const message = `${titleOf(walk.trail[walk.trail.length - 1], walk.kind)} needs ${what}${reason === undefined ? '' : `${names.length > 4 ? ' ' : ', '}${reason}`}; the API server refuses the object without it.`;
-  const entry = deepest(node, needs[0] ?? []) ?? (when && entryOf(node, when.field));
+  const entry = deepest(node, needs[0] ?? []) ?? (when?.[0] && entryOf(node, when[0].field));
   report(message, entry?.keyNode ?? headOf(node, above), walk);
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
+import { isMergeDirective } from '../kubernetes/looksLikePatch.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { asScalar, isNull, resolved } from '../yaml/node.ts';
@@ -72,7 +73,7 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
   walk.trail.push({ schema, definition, key, node });
   const meant = new Set<string | undefined>();
   for (const entry of node.entries) {
-    if (entry.keyNode.dynamic) continue;
+    if (entry.keyNode.dynamic || (walk.partial && isMergeDirective(entry.key))) continue;
     const field = fieldOf(schema, entry.key) ?? schema.values;
     if (field) checkNode(entry.value, field, entry.key, entry.keyNode, walk);
     else if (schema.open !== true) meant.add(reportUnknownField(entry, walk));

@@ -8,8 +8,12 @@ export interface Condition {
 export interface FieldDemand {
   /** Paths to fields, of which one must be there. */
   readonly needs: readonly (readonly string[])[];
-  readonly when?: Condition;
+  /** All of these must hold. */
+  readonly when?: readonly Condition[];
+  /** None of these may hold. */
   readonly unless?: readonly Condition[];
+  /** Only in objects of this kind. */
+  readonly kind?: string;
   /** When it is needed, as the end of a sentence. */
   readonly reason?: string;
   /** An empty value is a value. */
@@ -21,20 +25,20 @@ const volumeSources = [
   'nfs', 'photonPersistentDisk', 'portworxVolume', 'quobyte', 'rbd', 'scaleIO', 'storageos', 'vsphereVolume',
 ];
 
-const ofComparison: FieldDemand = { needs: [['values']], when: { field: 'operator', is: ['In', 'NotIn'] }, reason: 'to compare with' };
+const ofComparison: FieldDemand = { needs: [['values']], when: [{ field: 'operator', is: ['In', 'NotIn'] }], reason: 'to compare with' };
 
 /** One key of a Secret, in either of the mappings that hold its text. */
 function secretKey(type: string, ...keys: readonly string[]): FieldDemand {
   const needs = keys.flatMap((key) => [['data', key], ['stringData', key]]);
-  return { needs, when: { field: 'type', is: [type] }, reason: `because its type is ${type}`, takesEmpty: true };
+  return { needs, when: [{ field: 'type', is: [type] }], reason: `because its type is ${type}`, takesEmpty: true };
 }
 
 function metric(type: string, field: string): FieldDemand {
-  return { needs: [[field]], when: { field: 'type', is: [type] }, reason: `because its type is ${type}` };
+  return { needs: [[field]], when: [{ field: 'type', is: [type] }], reason: `because its type is ${type}` };
 }
 
 function profile(): FieldDemand {
-  return { needs: [['localhostProfile']], when: { field: 'type', is: ['Localhost'] }, reason: 'because its type is Localhost' };
+  return { needs: [['localhostProfile']], when: [{ field: 'type', is: ['Localhost'] }], reason: 'because its type is Localhost' };
 }
 
 const usage: FieldDemand = { needs: [['target', 'averageUtilization'], ['target', 'averageValue']] };
@@ -52,16 +56,16 @@ export const fieldDemands: Readonly<Record<string, readonly FieldDemand[]>> = {
   'autoscaling.PodsMetricSource': [{ needs: [['target', 'averageValue']] }],
   'autoscaling.ContainerResourceMetricSource': [usage],
   'autoscaling.ResourceMetricSource': [usage],
-  'batch.JobSpec': [{ needs: [['completions']], when: { field: 'completionMode', is: ['Indexed'] }, reason: 'because its completionMode is Indexed' }],
+  'batch.JobSpec': [{ needs: [['completions']], when: [{ field: 'completionMode', is: ['Indexed'] }, { field: 'parallelism' }], reason: 'because its completionMode is Indexed' }],
   'core.AppArmorProfile': [profile()],
-  'core.NodeSelectorRequirement': [ofComparison, { ...ofComparison, when: { field: 'operator', is: ['Gt', 'Lt'] } }],
+  'core.NodeSelectorRequirement': [ofComparison, { ...ofComparison, when: [{ field: 'operator', is: ['Gt', 'Lt'] }] }],
   'core.PersistentVolumeClaimSpec': [{ needs: [['resources', 'requests', 'storage']] }],
   'core.PersistentVolumeSpec': [
     { needs: volumeSources.map((name) => [name]), reason: 'that says where the volume is, such as csi, nfs or hostPath' },
-    { needs: [['nodeAffinity']], when: { field: 'local' }, reason: 'because a local volume is on one node' },
+    { needs: [['nodeAffinity']], when: [{ field: 'local' }], reason: 'because a local volume is on one node' },
   ],
-  'core.PodSpec': [{ needs: [['dnsConfig', 'nameservers']], when: { field: 'dnsPolicy', is: ['None'] }, reason: 'because its dnsPolicy is None' }],
-  'core.ScopedResourceSelectorRequirement': [{ ...ofComparison, when: { field: 'operator', is: ['In', 'NotIn'] } }],
+  'core.PodSpec': [{ needs: [['dnsConfig', 'nameservers']], when: [{ field: 'dnsPolicy', is: ['None'] }], reason: 'because its dnsPolicy is None' }],
+  'core.ScopedResourceSelectorRequirement': [{ ...ofComparison, when: [{ field: 'operator', is: ['In', 'NotIn'] }] }],
   'core.SeccompProfile': [profile()],
   'core.Secret': [
     secretKey('kubernetes.io/tls', 'tls.crt'), secretKey('kubernetes.io/tls', 'tls.key'), secretKey('kubernetes.io/dockerconfigjson', '.dockerconfigjson'),
@@ -69,10 +73,10 @@ export const fieldDemands: Readonly<Record<string, readonly FieldDemand[]>> = {
   ],
   'core.ServiceSpec': [
     { needs: [['ports']], unless: [{ field: 'type', is: ['ExternalName'] }, { field: 'clusterIP', is: ['None'] }, { field: 'clusterIPs' }], reason: 'unless it is headless or an ExternalName' },
-    { needs: [['externalName']], when: { field: 'type', is: ['ExternalName'] }, reason: 'because its type is ExternalName' },
+    { needs: [['externalName']], when: [{ field: 'type', is: ['ExternalName'] }], reason: 'because its type is ExternalName' },
   ],
   'meta.LabelSelectorRequirement': [ofComparison],
   'networking.NetworkPolicyPeer': [{ needs: [['podSelector'], ['namespaceSelector'], ['ipBlock']] }],
   'rbac.PolicyRule': ['apiGroups', 'resources'].map((field) => ({ needs: [[field]], unless: [{ field: 'nonResourceURLs' }], reason: 'unless it is about nonResourceURLs' })),
-  'rbac.Subject': [{ needs: [['namespace']], when: { field: 'kind', is: ['ServiceAccount'] }, reason: 'because a ServiceAccount is in one' }],
+  'rbac.Subject': [{ needs: [['namespace']], when: [{ field: 'kind', is: ['ServiceAccount'] }], kind: 'ClusterRoleBinding', reason: 'because a ServiceAccount is in one' }],
 };

@@ -107,7 +107,7 @@ test('quantities follow their grammar', () => {
 test('what is required and missing is underlined at what lacks it', () => {
   assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: x\n'), ['schema/required «image»']);
   assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: x\n      name:\n'), ['schema/required «name»']);
-  assert.deepEqual(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template: {spec: {containers: [{name: a, image: x}]}}\n'), ['schema/required «spec»']);
+  assert.deepEqual(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: x}]}}\n'), ['schema/required «spec»']);
 });
 
 test('all that is missing at one place is one finding', () => {
