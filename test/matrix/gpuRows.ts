@@ -46,6 +46,16 @@ const names: readonly Row[] = [
   ...['mig-1g.5gb.me', 'mig-1g.24gb-me', 'mig-1g.24gb.me.all', 'mig-1g.24gb.gfx'].map((slice) => accepted(`a slice in the plugin's spelling, ${slice}`, limits(`nvidia.com/${slice}: 1`))),
 ];
 
+const mended: readonly Row[] = [
+  accepted('a toleration of every value', pod('', 'tolerations: [{key: nvidia.com/gpu, operator: Exists, effect: NoSchedule}]')),
+  accepted('shared memory of the right medium', pod('volumeMounts: [{name: shm, mountPath: /dev/shm}]', 'volumes: [{name: shm, emptyDir: {medium: Memory, sizeLimit: 8Gi}}]')),
+  accepted('a probe that waits for a model', pod('ports: [{name: http, containerPort: 8000}]\nstartupProbe: {httpGet: {path: /health, port: http}, periodSeconds: 10, failureThreshold: 180}')),
+  accepted('no variables of Services', pod('', 'enableServiceLinks: false')),
+  accepted('a token from a Secret', pod('env: [{name: HF_TOKEN, valueFrom: {secretKeyRef: {name: hf, key: token}}}]')),
+  accepted('network devices with huge pages and memory', limits('vpc.amazonaws.com/efa: 4, hugepages-2Mi: 5120Mi, memory: 8000Mi, nvidia.com/gpu: 8')),
+  accepted('a quota for a device class', object('v1', 'ResourceQuota', 'spec: {hard: {gpu.nvidia.com.deviceclass.resource.k8s.io/devices: 4}}')),
+];
+
 const claim = 'resourceClaims: [{name: gpu, resourceClaimTemplateName: one}]';
 
 const places: readonly Row[] = [
@@ -111,4 +121,4 @@ const claims: readonly Row[] = [
 ];
 
 /** What Kubernetes does with GPUs, their names and what goes with them: 1.36.3, decoded strictly. */
-export const gpuRows: readonly Row[] = [...amounts, ...names, ...places, ...others, ...claims];
+export const gpuRows: readonly Row[] = [...amounts, ...names, ...mended, ...places, ...others, ...claims];

@@ -6,6 +6,7 @@ import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { asScalar, isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
 import { checkDemands } from './checkDemands.ts';
+import { checkDeprecated } from './checkDeprecated.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
 import { checkFieldDemands } from './checkFieldDemands.ts';
 import { checkSize } from './checkLimits.ts';
@@ -30,6 +31,7 @@ const nowhere: Span = { start: 0, end: 0 };
 /** Everything in an object that its kind's schema does not allow. Nodes that a template decides are left alone. */
 export function checkObject(check: ObjectCheck): readonly Finding[] {
   const walk: Walk = { text: check.text, view: check.view, kind: check.kind, partial: check.partial, custom: check.schema.custom === true, trail: [], findings: [], walked: new Set() };
+  checkDeprecated(check.node, check.kind, walk);
   checkNode(check.node, check.schema, '', nowhere, walk);
   if (!check.partial) checkDemands(check.node, check.kind, walk);
   return walk.findings;
