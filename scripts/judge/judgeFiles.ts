@@ -48,9 +48,13 @@ async function installNeeded(subjects: readonly Subject[], { definitions, surrou
   await Promise.all([...needed].map((name) => surroundings.install(groups.get(name) ?? [])));
 }
 
-/** Judges every object of the manifests below the paths. The sandbox's API server must run; what is made there is removed. */
+/** Judges every object of the manifests below the paths. */
 export async function judgeFiles(paths: readonly string[], signal: AbortSignal): Promise<readonly Judgement[]> {
-  const subjects = await readSubjects(paths);
+  return judgeSubjects(await readSubjects(paths), signal);
+}
+
+/** Judges objects in their order. The sandbox's API server must run; what is made there is removed. */
+export async function judgeSubjects(subjects: readonly Subject[], signal: AbortSignal): Promise<readonly Judgement[]> {
   const cluster = new JudgeCluster(await reservedPorts(signal), signal);
   const surroundings = new JudgeSurroundings(cluster);
   const linter = createLinter({ pack: decodePack(await buildPack()) });

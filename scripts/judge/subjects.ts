@@ -24,8 +24,11 @@ export interface Subject {
   readonly isTemplate: boolean;
 }
 
-interface Source {
+/** A text that holds manifests. */
+export interface Source {
+  /** How it is called in a report. */
   readonly where: string;
+  /** Decides what kind of file it is. */
   readonly path: string;
   readonly text: string;
 }
@@ -52,7 +55,8 @@ function sourcesOf(path: string, text: string): readonly Source[] {
   ]);
 }
 
-function subjectsOf({ where, path, text }: Source): readonly Subject[] {
+/** The objects of one text. */
+export function subjectsOf({ where, path, text }: Source): readonly Subject[] {
   if (fileKind(path, text) !== 'manifest') return [];
   return splitDocuments(text).flatMap((span) => {
     const chunk = text.slice(span.start, span.end);

@@ -57,18 +57,44 @@ const notEnforced: Readonly<Record<string, readonly string[]>> = {
 
 /** Not named as required by the published schemas, and missed by the validation of Kubernetes 1.36 all the same. */
 const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
+  'admissionregistration.MutatingAdmissionPolicySpec': ['matchConstraints', 'mutations', 'reinvocationPolicy'],
+  'admissionregistration.NamedRuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
+  'admissionregistration.RuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
+  'admissionregistration.ValidatingAdmissionPolicyBindingSpec': ['policyName', 'validationActions'],
+  'admissionregistration.ValidatingAdmissionPolicySpec': ['matchConstraints'],
+  'core.ConfigMapEnvSource': ['name'],
+  'core.ConfigMapKeySelector': ['name'],
+  'core.ConfigMapProjection': ['name'],
+  'core.ConfigMapVolumeSource': ['name'],
   'core.Container': ['image'],
   'core.EphemeralContainer': ['image'],
+  'core.EphemeralVolumeSource': ['volumeClaimTemplate'],
+  'core.ExecAction': ['command'],
   'core.PersistentVolumeClaimSpec': ['accessModes', 'resources'],
   'core.PersistentVolumeSpec': ['accessModes', 'capacity'],
+  'core.SecretEnvSource': ['name'],
+  'core.SecretKeySelector': ['name'],
+  'core.SecretProjection': ['name'],
+  'core.SecretVolumeSource': ['secretName'],
+  'rbac.AggregationRule': ['clusterRoleSelectors'],
   'resource.DeviceClaimConfiguration': ['opaque'],
 };
 
 /** Definitions of whose fields validation demands exactly one; not every version of them has all. */
 const exactlyOne: Readonly<Record<string, readonly string[]>> = {
+  'admissionregistration.WebhookClientConfig': ['service', 'url'],
+  'core.DownwardAPIVolumeFile': ['fieldRef', 'resourceFieldRef'],
+  'core.EnvVarSource': ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
   'core.LifecycleHandler': ['exec', 'httpGet', 'sleep', 'tcpSocket'],
   'core.Probe': ['exec', 'grpc', 'httpGet', 'tcpSocket'],
+  'networking.IngressBackend': ['resource', 'service'],
+  'networking.ServiceBackendPort': ['name', 'number'],
   'resource.DeviceRequest': ['exactly', 'firstAvailable'],
+};
+
+/** Values that validation knows and the published schemas do not list, by definition and field. */
+const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'core.ContainerResizePolicy': { resourceName: ['cpu', 'memory'] },
 };
 
 /** What the server writes; whoever pastes it need not complete it. */
@@ -92,7 +118,7 @@ export function simplify(source: JsonObject, definition = ''): Schema {
   const listKeys = listKeysOf(source);
   return {
     type,
-    ...(source['properties'] !== undefined && { properties: mapValues(asObject(source['properties'])) }),
+    ...(source['properties'] !== undefined && { properties: mapValues(asObject(source['properties']), alsoListed[shortName(definition)] ?? {}) }),
     ...(required.length > 0 && { required }),
     ...(source['items'] !== undefined && { items: simplify(asObject(source['items'])) }),
     ...(typeof values === 'object' && { values: simplify(asObject(values)) }),
@@ -110,8 +136,8 @@ function typeOf(source: JsonObject): FieldType {
   return source['properties'] === undefined ? 'any' : 'object';
 }
 
-function mapValues(properties: JsonObject): Readonly<Record<string, Schema>> {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, simplify(asObject(value))]));
+function mapValues(properties: JsonObject, listed: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, Schema>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, { ...simplify(asObject(value)), ...(listed[name] && { enum: listed[name] }) }]));
 }
 
 function requiredOf(source: JsonObject, definition: string): readonly string[] {

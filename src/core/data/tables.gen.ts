@@ -82,6 +82,28 @@ export const cudaSupport = {
   ]
 };
 
+/** schemas/data/deprecatedApis.json */
+export const deprecatedApis = {
+  "about": "API versions that a newer one replaces while the API server still knows both.",
+  "source": "https://github.com/kubernetes/api (zz_generated.prerelease-lifecycle.go of v0.36.3), https://kubernetes.io/docs/reference/using-api/deprecation-guide/",
+  "asOf": "2026-08",
+  "rows": [
+    { "apiVersion": "v1", "kinds": ["Endpoints"], "deprecatedIn": "1.33", "removedIn": "", "use": "EndpointSlice in discovery.k8s.io/v1" },
+    { "apiVersion": "admissionregistration.k8s.io/v1alpha1", "kinds": ["MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding"], "deprecatedIn": "1.35", "removedIn": "1.38", "use": "" },
+    { "apiVersion": "admissionregistration.k8s.io/v1alpha1", "kinds": ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"], "deprecatedIn": "1.29", "removedIn": "1.32", "use": "" },
+    { "apiVersion": "admissionregistration.k8s.io/v1beta1", "kinds": ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"], "deprecatedIn": "1.31", "removedIn": "1.34", "use": "" },
+    { "apiVersion": "certificates.k8s.io/v1alpha1", "kinds": ["ClusterTrustBundle"], "deprecatedIn": "1.34", "removedIn": "1.37", "use": "" },
+    { "apiVersion": "coordination.k8s.io/v1alpha2", "kinds": ["LeaseCandidate"], "deprecatedIn": "1.35", "removedIn": "1.38", "use": "" },
+    { "apiVersion": "flowcontrol.apiserver.k8s.io/v1beta3", "kinds": ["FlowSchema", "PriorityLevelConfiguration"], "deprecatedIn": "1.29", "removedIn": "1.32", "use": "" },
+    { "apiVersion": "networking.k8s.io/v1beta1", "kinds": ["IPAddress", "ServiceCIDR"], "deprecatedIn": "1.34", "removedIn": "1.37", "use": "" },
+    { "apiVersion": "resource.k8s.io/v1alpha3", "kinds": ["DeviceTaintRule"], "deprecatedIn": "1.36", "removedIn": "1.39", "use": "" },
+    { "apiVersion": "resource.k8s.io/v1beta1", "kinds": ["DeviceClass", "ResourceClaim", "ResourceClaimTemplate", "ResourceSlice"], "deprecatedIn": "1.35", "removedIn": "1.38", "use": "" },
+    { "apiVersion": "resource.k8s.io/v1beta2", "kinds": ["DeviceClass", "ResourceClaim", "ResourceClaimTemplate", "ResourceSlice"], "deprecatedIn": "1.36", "removedIn": "1.39", "use": "" },
+    { "apiVersion": "storage.k8s.io/v1alpha1", "kinds": ["VolumeAttributesClass"], "deprecatedIn": "1.32", "removedIn": "1.35", "use": "" },
+    { "apiVersion": "storage.k8s.io/v1beta1", "kinds": ["VolumeAttributesClass"], "deprecatedIn": "1.34", "removedIn": "1.37", "use": "" }
+  ]
+};
+
 /** schemas/data/endOfLife.json */
 export const endOfLife = {
   "about": "Releases that get no more free fixes, by the tags of their official images; a tag matches as it is and in front of \".\" or \"-\". \"ended\" is the day or month of the last one. Only what had ended when the source was read is here.",

@@ -3,6 +3,7 @@ import { groupOf } from './object.ts';
 import type { Container, ManifestObject, PodSpec, ResourceBlock } from './manifest.ts';
 import { type PodSpecPath, type WorkloadKind, workloadKinds } from './podSpecPaths.ts';
 import { type FoundMap, followPath, podCount } from './followPath.ts';
+import { looksLikePatch } from './looksLikePatch.ts';
 
 /** Groups whose objects the API server itself validates down to the pod spec. */
 const validatedGroups = new Set(['', 'apps', 'batch']);
@@ -22,12 +23,12 @@ export function readObjects(root: YamlNode | undefined, fragment: boolean): read
 
 /** The same, each read when it is asked for. */
 export function* eachObject(root: YamlNode | undefined, fragment: boolean): Generator<ManifestObject, void, undefined> {
-  for (const { node, apiVersion, kind } of headedMaps(root)) yield readObject(node, apiVersion, kind, fragment);
+  for (const { node, apiVersion, kind } of headedMaps(root, fragment)) yield readObject(node, apiVersion, kind, fragment);
 }
 
 /** The object around an offset, read as a fragment; the others are not read. */
 export function objectAt(root: YamlNode | undefined, offset: number): ManifestObject | undefined {
-  for (const { node, apiVersion, kind } of headedMaps(root)) {
+  for (const { node, apiVersion, kind } of headedMaps(root, true)) {
     if (offset >= node.start && offset <= node.end) return readObject(node, apiVersion, kind, true);
   }
   return undefined;
@@ -39,14 +40,19 @@ interface HeadedMap {
   readonly kind: string;
 }
 
-function* headedMaps(root: YamlNode | undefined): Generator<HeadedMap, void, undefined> {
+function* headedMaps(root: YamlNode | undefined, fragment: boolean): Generator<HeadedMap, void, undefined> {
   const node = asMap(root);
   const apiVersion = knownString(entryOf(node, 'apiVersion')?.value);
   const kind = knownString(entryOf(node, 'kind')?.value);
-  if (!node || apiVersion === undefined || kind === undefined) return;
+  if (!node || apiVersion === undefined || kind === undefined || (fragment && hasAlternatives(node))) return;
   const items = kind.endsWith('List') ? asSeq(entryOf(node, 'items')?.value) : undefined;
   if (!items) yield { node, apiVersion, kind };
-  else for (const item of items.items) yield* headedMaps(item);
+  else for (const item of items.items) yield* headedMaps(item, fragment);
+}
+
+/** A template that chooses between apiVersions has each of them, and nobody knows here which one comes out. */
+function hasAlternatives(map: YamlMap): boolean {
+  return ['apiVersion', 'kind'].some((key) => map.entries.filter((entry) => entry.key === key && !entry.merged).length > 1);
 }
 
 function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: boolean): ManifestObject {
@@ -56,22 +62,13 @@ function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: b
   const name = knownString(nodeAt(node, 'metadata', 'name'));
   const podSpecs: PodSpec[] = [];
   const resources: ResourceBlock[] = [];
-  const partial = fragment || isPatch(node, workload);
+  const partial = fragment || looksLikePatch(node, apiVersion, kind, workload);
   const object: Building = { node, apiVersion, group, version, kind, name, partial, podSpecs, resources };
   for (const path of workload?.paths ?? []) {
     for (const found of followPath(node, path.pod)) podSpecs.push(readPodSpec(object, found, path));
   }
   for (const path of workload?.resources ?? []) addCustomResources(object, path);
   return object;
-}
-
-/** A kustomize patch names only what it changes: it says so, or it lacks what every such object has. */
-function isPatch(node: YamlMap, workload: WorkloadKind | undefined): boolean {
-  if (entryOf(node, '$patch')) return true;
-  if (!workload) return false;
-  const pods = workload.paths.flatMap((path) => followPath(node, path.pod));
-  const containers = pods.flatMap((pod) => asSeq(entryOf(pod.node, 'containers')?.value)?.items ?? []);
-  return (pods.length === 0 && validatedGroups.has(workload.group)) || (containers.length > 0 && containers.every((container) => !entryOf(asMap(container), 'image')));
 }
 
 function readPodSpec(object: Building, found: FoundMap, path: PodSpecPath): PodSpec {

@@ -35,6 +35,7 @@ const schema = family(
   ['https://kubernetes.io/docs/reference/kubernetes-api/', 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/'],
   {
     alternative: 'The fields do not fit together.',
+    'deprecated-api': ['warning', 'A newer apiVersion replaces this one.'],
     'duplicate-item': 'Two items of a list have the same key.',
     enum: 'The value is none of those that the field takes.',
     limit: 'The value, or how much there is of it, is outside of what the field takes.',

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/text.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 
 /** A finding of a catalogue rule with what it says about others. */
 export interface RuleFinding {
@@ -8,17 +8,20 @@ export interface RuleFinding {
   readonly supersedes: readonly string[];
 }
 
+/** The gravest first. */
+const order: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
 /**
  * One finding per root cause, in the order of the text: a rule's finding takes the place of the schema's and the
- * parser's on the same span or on a span it covers, and of the rules it supersedes; whatever an alias shows twice
- * stands once.
+ * parser's on the same span or on a span it covers, unless those are graver, and of the rules it supersedes; whatever
+ * an alias shows twice stands once.
  */
 export function rootCauses(general: readonly Finding[], ofRules: readonly RuleFinding[]): readonly Finding[] {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const silenced = new Set<string>();
   for (const { finding, covers, supersedes } of ofRules) {
     for (const span of [finding.span, ...covers]) {
-      taken.add(keyOf(span));
+      taken.set(keyOf(span), Math.min(gravity(finding), taken.get(keyOf(span)) ?? order.length));
       for (const rule of supersedes) silenced.add(`${rule} ${keyOf(span)}`);
     }
   }
@@ -30,7 +33,7 @@ export function rootCauses(general: readonly Finding[], ofRules: readonly RuleFi
     seen.add(key);
     kept.push(finding);
   };
-  for (const finding of general) if (!taken.has(keyOf(finding.span))) keep(finding);
+  for (const finding of general) if (gravity(finding) < (taken.get(keyOf(finding.span)) ?? order.length)) keep(finding);
   for (const { finding } of ofRules) keep(finding);
   return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
@@ -40,6 +43,10 @@ export function withFindings(before: readonly Finding[], later: readonly RuleFin
   const silenced = new Set(later.flatMap(({ finding, covers, supersedes }) => [finding.span, ...covers].flatMap((span) => supersedes.map((rule) => `${rule} ${keyOf(span)}`))));
   const kept = before.filter((finding) => !silenced.has(`${finding.rule} ${keyOf(finding.span)}`));
   return [...kept, ...later.map(({ finding }) => finding)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function gravity(finding: Finding): number {
+  return order.indexOf(finding.severity);
 }
 
 function keyOf(span: Span): string {

@@ -5,6 +5,7 @@ import type { ManifestObject } from '../kubernetes/manifest.ts';
 import { removedApis } from '../data/tables.gen.ts';
 import { replaced, spanOf } from '../yaml/edits.ts';
 import { entryOf, type YamlNode } from '../yaml/node.ts';
+import { minorOf } from './minorOf.ts';
 import type { SchemaView } from './schemaView.ts';
 
 /** Groups whose objects a tool reads from disk and no cluster ever sees. */
@@ -68,18 +69,14 @@ function removedFinding(object: ManifestObject, view: SchemaView, versionNode: Y
   const row = removedApis.rows.find((candidate) => candidate.apiVersion === apiVersion && candidate.kinds.includes(kind));
   const shipped = view.versionsOfKind(apiVersion, kind);
   const last = shipped[shipped.length - 1];
-  const goneByTable = row !== undefined && minor(row.removedIn) <= minor(view.version);
-  const goneByPack = last !== undefined && minor(last) < minor(view.version);
+  const goneByTable = row !== undefined && minorOf(row.removedIn) <= minorOf(view.version);
+  const goneByPack = last !== undefined && minorOf(last) < minorOf(view.version);
   if (!goneByTable && !goneByPack) return undefined;
   const since = goneByTable ? `since Kubernetes ${row.removedIn}` : `after Kubernetes ${last ?? ''}`;
   const use = goneByTable && row.use !== '' ? row.use : view.apiVersionsOf(kind).find((candidate) => groupOf(candidate) === object.group);
   const advice = use === undefined ? 'nothing replaces it.' : `use ${use}.`;
   const message = `${apiVersion} no longer has ${kind} ${since}, so the API server refuses the object; ${advice}`;
   return finding('error', message, versionNode, use === undefined ? [] : [changed(versionNode, use)], 'schema/removed-api');
-}
-
-function minor(version: string): number {
-  return Number(version.slice(version.indexOf('.') + 1));
 }
 
 function changed(node: YamlNode, text: string): Fix {

@@ -1,11 +1,14 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
+import { isMergeDirective } from '../kubernetes/looksLikePatch.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { asScalar, isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
 import { checkDemands } from './checkDemands.ts';
+import { checkDeprecated } from './checkDeprecated.ts';
 import { checkDuplicates } from './checkDuplicates.ts';
+import { checkFieldDemands } from './checkFieldDemands.ts';
 import { checkSize } from './checkLimits.ts';
 import { checkScalar, reportNull, wrongShape } from './checkScalar.ts';
 import type { Schema } from './schema.ts';
@@ -28,6 +31,7 @@ const nowhere: Span = { start: 0, end: 0 };
 /** Everything in an object that its kind's schema does not allow. Nodes that a template decides are left alone. */
 export function checkObject(check: ObjectCheck): readonly Finding[] {
   const walk: Walk = { text: check.text, view: check.view, kind: check.kind, partial: check.partial, custom: check.schema.custom === true, trail: [], findings: [], walked: new Set() };
+  checkDeprecated(check.node, check.kind, walk);
   checkNode(check.node, check.schema, '', nowhere, walk);
   if (!check.partial) checkDemands(check.node, check.kind, walk);
   return walk.findings;
@@ -71,13 +75,14 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
   walk.trail.push({ schema, definition, key, node });
   const meant = new Set<string | undefined>();
   for (const entry of node.entries) {
-    if (entry.keyNode.dynamic) continue;
+    if (entry.keyNode.dynamic || (walk.partial && isMergeDirective(entry.key))) continue;
     const field = fieldOf(schema, entry.key) ?? schema.values;
     if (field) checkNode(entry.value, field, entry.key, entry.keyNode, walk);
     else if (schema.open !== true) meant.add(reportUnknownField(entry, walk));
   }
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
   if (schema.required && !walk.partial) checkRequired(node, schema, schema.required.filter((name) => !meant.has(name)), above, walk);
+  if (definition !== '' && !walk.partial) checkFieldDemands(node, definition, meant, above, walk);
   walk.trail.pop();
 }
 
@@ -99,12 +104,13 @@ function checkRequired(node: YamlMap, schema: Schema, required: readonly string[
   }
 }
 
-/** Kubernetes' own kinds cannot tell an empty text or list from one that is not there. */
+/** Kubernetes' own kinds cannot tell an empty text, list or map from one that is not there. */
 function isEmpty(value: YamlNode, field: Schema | undefined, walk: Walk): boolean {
   if (isNull(value)) return field?.nullable !== true;
   const target = resolved(value);
   if (walk.custom || !target) return false;
-  return target.kind === 'scalar' ? target.value === '' && field?.type === 'string' && !target.dynamic : target.kind === 'seq' && field?.type === 'array' && target.items.length === 0;
+  if (target.kind === 'scalar') return target.value === '' && field?.type === 'string' && !target.dynamic;
+  return target.kind === 'seq' ? field?.type === 'array' && target.items.length === 0 : field?.values !== undefined && target.entries.length === 0;
 }
 
 function listed(names: readonly string[]): string {

@@ -4,21 +4,33 @@ const unknownCharacter = '\uE000';
 /** A text whose template actions are replaced by characters of equal number, so that offsets stay right. */
 export interface MaskedText {
   readonly text: string;
-  /** True where whole lines come and go (`{{ if }}`, `{% for %}`, `{{ include … }}`): nothing can be called missing. */
+  /** True where whole lines come and go (`{{ if }}`, `{% for %}`, `<% end %>`, `#@ if`): nothing can be called missing. */
   readonly structural: boolean;
 }
 
-const action = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
+/** Go and Helm templates, jinja, and the `<% %>` of Ruby and JavaScript. */
+const action = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<%[\s\S]*?%>/g;
 const variable = /\$\{[^}\n]*\}/g;
 
-/** True where the text has Helm, Go or jinja template marks. */
+/** Words that a script puts its values in place of, in a form that YAML reads as a comment or not at all. */
+const token = /#\{[\w.-]+\}#?|@@[A-Za-z_][\w.-]*@@|(?<![\w@])@[A-Z][A-Z0-9_]*@(?![\w@])/g;
+
+/** Code of ytt: behind a key or dash it is the value, elsewhere it decides about whole lines. */
+const yttLine = /^[ \t]*#@/m;
+const yttValue = /(?<=^(?:[^#\n]*:|[ \t]*-)[ \t]+)#@.*$/gm;
+
+/** What a script or a person is to replace as a whole, in a form that is text to YAML. */
+const placeholder = /^(?:\$[A-Z_][A-Z0-9_]*|__[A-Z0-9_]+__|%[A-Z0-9_]+%)$/;
+
+/** True where the text has marks of a template language, or words to be replaced that YAML cannot read. */
 export function isTemplate(text: string): boolean {
-  return text.includes('{{') || text.includes('{%');
+  if (text.includes('{{') || text.includes('{%') || text.includes('<%')) return true;
+  return (text.includes('@') || text.includes('#{')) && (text.search(token) >= 0 || text.search(yttLine) >= 0 || text.search(yttValue) >= 0);
 }
 
 /** True where a scalar's text leaves something to a template, a substitution or an expansion. */
 export function isDynamicText(text: string): boolean {
-  return text.includes(unknownCharacter) || text.includes('${') || text.includes('$(') || text.includes('@@');
+  return text.includes(unknownCharacter) || text.includes('${') || text.includes('$(') || text.includes('@@') || placeholder.test(text);
 }
 
 /** True where a template decides part of a text; substitutions that the kubelet or a shell makes later do not count. */
@@ -28,9 +40,10 @@ export function isTemplated(text: string): boolean {
 
 /** Replaces template actions: alone on their lines by comments, elsewhere by unknown characters. */
 export function maskTemplates(text: string): MaskedText {
-  let structural = false;
-  const masked = text.replace(action, (found, offset: number) => {
-    const standsAlone = aloneOnItsLines(text, offset, offset + found.length);
+  let structural = text.search(yttLine) >= 0;
+  const plain = text.replace(token, asUnknown).replace(yttValue, asUnknown);
+  const masked = plain.replace(action, (found, offset: number) => {
+    const standsAlone = aloneOnItsLines(plain, offset, offset + found.length);
     if (standsAlone || found.includes('\n')) structural = true;
     return standsAlone ? asComment(found) : asUnknown(found);
   });

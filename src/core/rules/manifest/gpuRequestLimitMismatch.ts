@@ -1,9 +1,9 @@
 import { isExtendedResource } from '../../kubernetes/acceleratorNames.ts';
 import { defineRule } from '../../lint/rule.ts';
-import { replaced, spanOf } from '../../yaml/edits.ts';
-import { entryOf } from '../../yaml/node.ts';
+import { removedEntry, replaced, spanOf } from '../../yaml/edits.ts';
+import { entryOf, isNull } from '../../yaml/node.ts';
 import { refusal } from '../support/outcome.ts';
-import { amountsOf, knownScalar, quantityOf } from '../support/quantities.ts';
+import { knownScalar, quantityOf, requestsOf } from '../support/quantities.ts';
 
 export const gpuRequestLimitMismatch = defineRule({
   id: 'gpu-request-limit-mismatch',
@@ -14,13 +14,17 @@ export const gpuRequestLimitMismatch = defineRule({
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources'],
   check: (block, { text, report }) => {
     if (block.owner === 'pod') return;
-    for (const { half, entry, name } of amountsOf(block)) {
-      if (half === 'limits' || !(isExtendedResource(name) || name.startsWith('hugepages-'))) continue;
+    for (const { map, entry, name } of requestsOf(block)) {
+      if (!(isExtendedResource(name) || name.startsWith('hugepages-'))) continue;
       const limit = entryOf(block.limits, name);
       const asked = quantityOf(entry);
       const most = limit && quantityOf(limit);
       const askedNode = knownScalar(entry);
       const mostNode = limit && knownScalar(limit);
+      if (most && mostNode && isNull(entry.value) && most.nanos !== 0n) {
+        const message = `${refusal(block.object, block.validated)}: an empty request counts as 0, and it must equal the limit of ${mostNode.text} ${name}. Remove it; the request then follows the limit by itself.`;
+        report(entry.keyNode, message, { fixes: () => (entry.merged ? [] : [{ title: `Remove the request of ${name}`, edits: [removedEntry(text, map, entry)], kind: 'safe', preferred: true }]) });
+      }
       if (!asked || !most || !askedNode || !mostNode || asked.nanos === most.nanos) continue;
       const message = `${refusal(block.object, block.validated)}: the request of ${askedNode.text} ${name} must equal the limit of ${mostNode.text}; there is no burst for it.`;
       report(askedNode, message, {

@@ -5,7 +5,7 @@ import { defineRule } from '../../lint/rule.ts';
 import { addedEntry, columnOf, entryBefore, entryText, lineBreak, removedEntry, replaced } from '../../yaml/edits.ts';
 import { entryOf, isNull, type YamlEntry, type YamlMap } from '../../yaml/node.ts';
 import { refusal } from '../support/outcome.ts';
-import { amountsOf, mayHaveMore } from '../support/quantities.ts';
+import { mayHaveMore, requestsOf } from '../support/quantities.ts';
 
 export const gpuRequestWithoutLimit = defineRule({
   id: 'gpu-request-without-limit',
@@ -16,12 +16,14 @@ export const gpuRequestWithoutLimit = defineRule({
   sources: ['https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/'],
   check: (block, { text, report }) => {
     if (block.object.partial || block.owner === 'pod' || isHidden(block)) return;
-    for (const { half, map, entry, name } of amountsOf(block)) {
-      if (half === 'limits' || !isExtendedResource(name)) continue;
+    for (const { map, entry, name } of requestsOf(block)) {
+      if (!isExtendedResource(name)) continue;
       const limit = entryOf(block.limits, name);
-      if (limit && !isNull(limit.value)) continue;
-      const message = `${refusal(block.object, block.validated)}: ${name} cannot be overcommitted, so a request needs an equal limit. Move it to "limits"; the request then follows by itself.`;
-      report(entry.keyNode, message, { fixes: () => fixes(text, block, map, entry) });
+      const isEmpty = isNull(entry.value);
+      if (limit && (isEmpty || !isNull(limit.value))) continue;
+      const advice = isEmpty ? 'This one is empty, which counts as 0. Remove it.' : 'Move it to "limits"; the request then follows by itself.';
+      const message = `${refusal(block.object, block.validated)}: ${name} cannot be overcommitted, so a request needs an equal limit. ${advice}`;
+      report(entry.keyNode, message, { fixes: () => (isEmpty ? removal(text, block, map, entry) : fixes(text, block, map, entry)) });
     }
   },
 });
@@ -30,6 +32,12 @@ export const gpuRequestWithoutLimit = defineRule({
 function isHidden(block: ResourceBlock): boolean {
   const limits = entryOf(block.node, 'limits');
   return mayHaveMore(block.limits) || mayHaveMore(block.node) || (limits !== undefined && !block.limits && !isNull(limits.value));
+}
+
+function removal(text: string, block: ResourceBlock, requests: YamlMap, entry: YamlEntry): readonly Fix[] {
+  const half = entryOf(block.node, 'requests');
+  if (!half || entry.merged || half.merged || half.value.kind === 'alias') return [];
+  return [{ title: `Remove ${entry.key}`, edits: [removedEntry(text, requests, entry, { map: block.node, entry: half })], kind: 'safe', preferred: true }];
 }
 
 function fixes(text: string, block: ResourceBlock, requests: YamlMap, entry: YamlEntry): readonly Fix[] {

@@ -3,7 +3,7 @@ import type { Fix } from '../../lint/finding.ts';
 import { nearestName } from '../../lint/nearestName.ts';
 import { defineRule, type RuleContext } from '../../lint/rule.ts';
 import { addedEntry, removedEntry, replaced } from '../../yaml/edits.ts';
-import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap } from '../../yaml/node.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { refusal } from '../support/outcome.ts';
 
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
@@ -18,10 +18,17 @@ export const tolerationInvalid = defineRule({
   check: (podSpec, context) => {
     for (const item of asSeq(entryOf(podSpec.node, 'tolerations')?.value)?.items ?? []) {
       const map = asMap(item);
-      if (map && !map.entries.some((entry) => entry.keyNode.dynamic)) checkToleration(map, podSpec, context);
+      if (isNull(item)) checkEmpty(item, podSpec, context);
+      else if (map && !map.entries.some((entry) => entry.keyNode.dynamic)) checkToleration(map, podSpec, context);
     }
   },
 });
+
+/** A null is decoded as a toleration without any field. */
+function checkEmpty(item: YamlNode, podSpec: PodSpec, { text, report }: RuleContext): void {
+  const start = Math.max(0, Math.min(item.start, text.length - 1));
+  report({ start, end: Math.max(item.end, start + 1) }, `${refusal(podSpec.object, podSpec.validated)}: an empty toleration has neither a key nor operator Exists. Remove it, or write operator: Exists to tolerate every taint.`);
+}
 
 function checkToleration(map: YamlMap, podSpec: PodSpec, context: RuleContext): void {
   const values = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'].map((name) => asScalar(entryOf(map, name)?.value));

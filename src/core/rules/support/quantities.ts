@@ -19,8 +19,17 @@ export function amountsOf(block: ResourceBlock): readonly Amount[] {
 }
 
 function halfOf(half: Amount['half'], map: YamlMap | undefined): readonly Amount[] {
+  return entriesOf(half, map).filter(({ entry }) => !isNull(entry.value));
+}
+
+function entriesOf(half: Amount['half'], map: YamlMap | undefined): readonly Amount[] {
   if (!map) return [];
-  return map.entries.filter((entry) => !entry.keyNode.dynamic && !isNull(entry.value)).map((entry) => ({ half, map, entry, name: entry.key }));
+  return map.entries.filter((entry) => !entry.keyNode.dynamic).map((entry) => ({ half, map, entry, name: entry.key }));
+}
+
+/** What a block requests, with the nulls, which count as 0: the API server misses a limit for them as well. */
+export function requestsOf(block: ResourceBlock): readonly Amount[] {
+  return entriesOf('requests', block.requests);
 }
 
 /** The value as a scalar that is known here. */

@@ -12,7 +12,7 @@ const matrix: readonly (readonly ['accepted' | 'refused', string])[] = [
   ['accepted', 'devices: [nvidia.com/gpu=all]'],
   ['accepted', '<<: {gpus: all}'],
   ['accepted', 'deploy: {resources: {reservations: {generic_resources: [{discrete_resource_spec: {kind: gpu, value: 1}}]}}}'],
-  ...requests('accepted', ['driver: nvidia, count: 1, capabilities: [gpu]', 'count: 1, capabilities: []', 'count: ALL, capabilities: [gpu]', "count: '1', capabilities: [gpu]", 'count: -1, capabilities: [gpu]', 'count: 0, capabilities: [gpu]', "count: '${N:-1}', capabilities: [gpu]"]),
+  ...requests('accepted', ['driver: nvidia, capabilities: [gpu]', 'driver: nvidia, count: 1, capabilities: [gpu]', 'count: 1, capabilities: []', 'count: ALL, capabilities: [gpu]', "count: '1', capabilities: [gpu]", 'count: -1, capabilities: [gpu]', 'count: 0, capabilities: [gpu]', "count: '${N:-1}', capabilities: [gpu]"]),
   ...requests('refused', ['driver: nvidia, count: 1', "count: 1, device_ids: ['0'], capabilities: [gpu]", 'device_ids: [0], capabilities: [gpu]', "device_ids: '0', capabilities: [gpu]", 'count: 1, capabilities: gpu', 'count: 1, capabilities: [[gpu]]', 'count: 1, capabilities: [gpu, gpu]', 'count: 1, capabilities: [gpu, 1]', 'count: 1, capabilities:', 'count: two, capabilities: [gpu]', 'count: 1.5, capabilities: [gpu]', 'count: true, capabilities: [gpu]', 'count: , capabilities: [gpu]', "ids: ['0'], capabilities: [gpu]"]),
   ['refused', 'deploy: {resources: {reservations: {devices: {driver: nvidia, capabilities: [gpu]}}}}'],
   ['refused', 'deploy: {resources: {reservations: {devices: }}}'],

@@ -53,17 +53,6 @@ test('the items of a list are objects', () => {
   assert.deepEqual(read(text).map((object) => `${object.kind} ${object.name}`), ['Pod a', 'Service b']);
 });
 
-function partial(text: string): boolean | undefined {
-  return read(text)[0]?.partial;
-}
-
-test('a patch is a part of an object', () => {
-  assert.equal(partial('apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: 2}'), true);
-  assert.equal(partial('apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{name: a, args: [x]}]}}}'), true);
-  assert.equal(partial('apiVersion: v1\nkind: Service\n$patch: delete'), true);
-  assert.equal(partial('apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{name: a, image: x}]}}}'), false);
-});
-
 test('a kind of another group is no workload', () => {
   assert.deepEqual(pods('apiVersion: example.com/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{name: a}]}}}'), []);
 });

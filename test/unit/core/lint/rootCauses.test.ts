@@ -17,6 +17,13 @@ test('a rule takes the place of schema and syntax on the same span only', () => 
   assert.deepEqual(names(rootCauses([finding('schema/type', 5, 8), finding('schema/type', 20, 22)], [ofRule('a', 5, 8)])), ['a 5', 'schema/type 20']);
 });
 
+test('a rule does not take the place of what is graver', () => {
+  const warning = ofRule('a', 5, 8, { finding: { ...finding('a', 5, 8), severity: 'warning' }, covers: [{ start: 9, end: 12 }] });
+  const general = [finding('schema/type', 5, 8), finding('yaml/x', 9, 12), { ...finding('schema/unknown-kind', 9, 12), severity: 'hint' as const }];
+  assert.deepEqual(names(rootCauses(general, [warning])), ['schema/type 5', 'a 5', 'yaml/x 9']);
+  assert.deepEqual(names(rootCauses(general, [warning, ofRule('b', 5, 8)])), ['a 5', 'b 5', 'yaml/x 9'], 'the gravest rule counts');
+});
+
 test('a rule can cover further spans', () => {
   assert.deepEqual(names(rootCauses([finding('yaml/x', 9, 12)], [ofRule('a', 5, 8, { covers: [{ start: 9, end: 12 }] })])), ['a 5']);
 });

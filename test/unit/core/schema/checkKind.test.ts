@@ -66,3 +66,16 @@ test('files of tools and kubeconfigs are no objects of a cluster', () => {
 test('one half of the head alone is an error', () => {
   assert.deepEqual(lint('apiVersion: v1').map((finding) => finding.rule), ['schema/required']);
 });
+
+test('a deprecated API version is a warning with its replacement, from the release on that deprecates it', () => {
+  const [finding, ...others] = lint('apiVersion: storage.k8s.io/v1beta1\nkind: VolumeAttributesClass\ndriverName: a\nparameters: {a: b}', '1.35');
+  assert.deepEqual(others, []);
+  assert.equal(`${finding?.severity} ${finding?.rule} ${finding?.tags?.join()}`, 'warning schema/deprecated-api deprecated');
+  assert.match(finding?.message ?? '', /deprecated since Kubernetes 1\.34 and goes with 1\.37; use storage\.k8s\.io\/v1\.$/);
+  const fix = finding?.fixes?.()[0];
+  assert.ok(fix);
+  assert.equal(applyFix('apiVersion: storage.k8s.io/v1beta1\n', fix), 'apiVersion: storage.k8s.io/v1\n');
+  assert.deepEqual(lint('apiVersion: storage.k8s.io/v1beta1\nkind: VolumeAttributesClass\ndriverName: a\nparameters: {a: b}', '1.33'), []);
+  assert.match(say('apiVersion: v1\nkind: Endpoints'), /^warning Endpoints in v1 is deprecated since Kubernetes 1\.33; use EndpointSlice in discovery\.k8s\.io\/v1\.$/);
+  assert.deepEqual(lint('apiVersion: coordination.k8s.io/v1beta1\nkind: LeaseCandidate\nspec: {leaseName: a, binaryVersion: 1.36.0, strategy: OldestEmulationVersion}').filter(({ rule }) => rule === 'schema/deprecated-api'), [], 'nothing newer is there');
+});

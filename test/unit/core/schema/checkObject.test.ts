@@ -107,7 +107,7 @@ test('quantities follow their grammar', () => {
 test('what is required and missing is underlined at what lacks it', () => {
   assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: x\n'), ['schema/required «image»']);
   assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - image: x\n      name:\n'), ['schema/required «name»']);
-  assert.deepEqual(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template: {spec: {containers: [{name: a, image: x}]}}\n'), ['schema/required «spec»']);
+  assert.deepEqual(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: x}]}}\n'), ['schema/required «spec»']);
 });
 
 test('all that is missing at one place is one finding', () => {
@@ -160,4 +160,11 @@ test('times are RFC 3339', () => {
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: 2026-01-31T12:00:00Z}\n'), []);
   assert.deepEqual(found('apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: yesterday}\n'), ['schema/type «yesterday»']);
   for (const time of ['2026-01-31 12:00:00Z', '2026-01-31t12:00:00Z', '2026-01-31T12:00:00z']) assert.equal(found(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: "${time}"}\n`).length, 1, time);
+});
+
+test('each version of an API has its own fields', () => {
+  const template = (version: string, request: string): string => found(`apiVersion: resource.k8s.io/${version}\nkind: ResourceClaimTemplate\nmetadata: {name: a}\nspec: {spec: {devices: {requests: [{name: a, ${request}}]}}}\n`, '1.34').filter((finding) => finding.includes('field')).join();
+  assert.equal(template('v1beta1', 'exactly: {deviceClassName: gpu.nvidia.com}'), 'schema/unknown-field «exactly»');
+  assert.equal(template('v1', 'deviceClassName: gpu.nvidia.com'), 'schema/unknown-field «deviceClassName»');
+  assert.equal(template('v1beta1', 'deviceClassName: gpu.nvidia.com') + template('v1', 'exactly: {deviceClassName: gpu.nvidia.com}'), '');
 });

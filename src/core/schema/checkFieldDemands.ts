@@ -1,0 +1,88 @@
+import type { Span } from '../../base/text.ts';
+import { spanOf } from '../yaml/edits.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, resolved, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { type Condition, type FieldDemand, fieldDemands } from './fieldDemands.ts';
+import { headOf, titleOf, type Walk } from './walk.ts';
+
+/**
+ * Reports what validation misses in a mapping although its schema does not say so. `meant` are the fields that a
+ * misspelt one stands for, `above` is where the key stands that led here.
+ */
+export function checkFieldDemands(node: YamlMap, definition: string, meant: ReadonlySet<string | undefined>, above: Span, walk: Walk): void {
+  const name = shortName(definition);
+  for (const demand of fieldDemands[name] ?? []) {
+    const isMisspelt = demand.needs.some(([first]) => meant.has(first));
+    if (isMisspelt || !applies(node, demand, walk.kind) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
+    reportMissing(node, demand, above, walk);
+  }
+  if (name === 'core.ServiceSpec') checkPortNames(node, walk);
+}
+
+/** `io.k8s.api.core.v1.Pod` → `core.Pod`. */
+function shortName(definition: string): string {
+  const parts = definition.split('.');
+  return `${parts[parts.length - 3] ?? ''}.${parts[parts.length - 1] ?? ''}`;
+}
+
+/** What a template decides may be anything, so that a demand is only made where it is certain. */
+function applies(node: YamlMap, { when = [], unless = [], kind }: FieldDemand, ofObject: string): boolean {
+  return (kind === undefined || kind === ofObject) && when.every((condition) => holds(node, condition, false)) && !unless.some((condition) => holds(node, condition, true));
+}
+
+function holds(node: YamlMap, { field, is }: Condition, unknown: boolean): boolean {
+  const value = entryOf(node, field)?.value;
+  const scalar = asScalar(value);
+  if (scalar?.dynamic === true) return unknown;
+  return is ? scalar !== undefined && is.includes(scalar.text) : value !== undefined && !isAbsent(value);
+}
+
+function isThere(node: YamlMap, path: readonly string[], takesEmpty: boolean): boolean {
+  let here: YamlMap | undefined = node;
+  for (const [index, key] of path.entries()) {
+    if (!here) return false;
+    if (here.entries.some((entry) => entry.keyNode.dynamic)) return true;
+    const entry = entryOf(here, key);
+    if (!entry || (isAbsent(entry.value) && !(takesEmpty && index === path.length - 1))) return false;
+    const value = resolved(entry.value);
+    // What a template decides, or has a shape that is reported as wrong, is not called missing.
+    if (value?.kind !== 'map') return true;
+    here = value;
+  }
+  return true;
+}
+
+function isAbsent(node: YamlNode): boolean {
+  const value = resolved(node);
+  return isNull(node) || (value?.kind === 'scalar' && value.text === '' && !value.dynamic) || (value?.kind === 'seq' && value.items.length === 0);
+}
+
+function reportMissing(node: YamlMap, { needs, when, reason }: FieldDemand, above: Span, walk: Walk): void {
+  const names = needs.map((path) => `"${path.join('.')}"`);
+  const what = names.length > 4 ? 'a field' : names.length === 1 ? `the field ${names[0] ?? ''}` : `one of ${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`;
+  const message = `${titleOf(walk.trail[walk.trail.length - 1], walk.kind)} needs ${what}${reason === undefined ? '' : `${names.length > 4 ? ' ' : ', '}${reason}`}; the API server refuses the object without it.`;
+  const entry = deepest(node, needs[0] ?? []) ?? (when?.[0] && entryOf(node, when[0].field));
+  report(message, entry?.keyNode ?? headOf(node, above), walk);
+}
+
+/** The last entry of a path that is there. */
+function deepest(node: YamlMap, path: readonly string[]): YamlEntry | undefined {
+  const [key, ...rest] = path;
+  const entry = key === undefined ? undefined : entryOf(node, key);
+  const map = asMap(entry?.value);
+  return (map && deepest(map, rest)) ?? entry;
+}
+
+/** Ports are told apart by their names as soon as there are two. */
+function checkPortNames(service: YamlMap, walk: Walk): void {
+  const items = asSeq(entryOf(service, 'ports')?.value)?.items ?? [];
+  if (items.length < 2) return;
+  for (const port of items.flatMap((item) => asMap(item) ?? [])) {
+    const name = entryOf(port, 'name');
+    if (port.entries.some((entry) => entry.keyNode.dynamic) || (name && !isAbsent(name.value))) continue;
+    report('A port of a Service that has several needs the field "name"; the API server refuses the object without it.', name?.keyNode ?? headOf(port, { start: 0, end: 0 }), walk);
+  }
+}
+
+function report(message: string, place: Span, walk: Walk): void {
+  walk.findings.push({ rule: 'schema/required', severity: 'error', message, span: spanOf(place) });
+}
