@@ -15,6 +15,8 @@ import { gpuServerWithoutGpu } from './manifest/gpuServerWithoutGpu.ts';
 import { gpuTolerationMissing } from './manifest/gpuTolerationMissing.ts';
 import { gpusLeftIdle } from './manifest/gpusLeftIdle.ts';
 import { hfTokenPlaintext } from './manifest/hfTokenPlaintext.ts';
+import { imageOnlyLocal } from './manifest/imageOnlyLocal.ts';
+import { imageUnpinned } from './manifest/imageUnpinned.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
 import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
@@ -31,6 +33,7 @@ import { shmVolumeWrong } from './manifest/shmVolumeWrong.ts';
 import { tensorParallelExceedsGpus } from './manifest/tensorParallelExceedsGpus.ts';
 import { tolerationInvalid } from './manifest/tolerationInvalid.ts';
 import { tpNotPowerOfTwo } from './manifest/tpNotPowerOfTwo.ts';
+import { trainingRestartsForever } from './manifest/trainingRestartsForever.ts';
 import { baseImageEol } from './dockerfile/baseImageEol.ts';
 import { baseImageUnpinned } from './dockerfile/baseImageUnpinned.ts';
 import { cudaImageEol } from './dockerfile/cudaImageEol.ts';
@@ -67,6 +70,8 @@ export const manifestRules: readonly ManifestRule[] = [
   gpuTolerationMissing,
   gpusLeftIdle,
   hfTokenPlaintext,
+  imageOnlyLocal,
+  imageUnpinned,
   memoryUnitMistake,
   migResourceMalformed,
   modelServerStartupBudget,
@@ -83,6 +88,7 @@ export const manifestRules: readonly ManifestRule[] = [
   tensorParallelExceedsGpus,
   tolerationInvalid,
   tpNotPowerOfTwo,
+  trainingRestartsForever,
 ];
 
 /** Every rule of its folder, in the order of the file names. */
