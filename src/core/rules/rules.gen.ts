@@ -22,6 +22,7 @@ import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
 import { nonstringScalar } from './manifest/nonstringScalar.ts';
 import { nvidiaVisibleDevicesInPod } from './manifest/nvidiaVisibleDevicesInPod.ts';
+import { objectNameInvalid } from './manifest/objectNameInvalid.ts';
 import { podLevelGpu } from './manifest/podLevelGpu.ts';
 import { privilegedGpuContainer } from './manifest/privilegedGpuContainer.ts';
 import { probeDoesNotMatchServer } from './manifest/probeDoesNotMatchServer.ts';
@@ -77,6 +78,7 @@ export const manifestRules: readonly ManifestRule[] = [
   modelServerStartupBudget,
   nonstringScalar,
   nvidiaVisibleDevicesInPod,
+  objectNameInvalid,
   podLevelGpu,
   privilegedGpuContainer,
   probeDoesNotMatchServer,
