@@ -20,9 +20,11 @@ import { imageUnpinned } from './manifest/imageUnpinned.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
 import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
+import { modelWithoutResources } from './manifest/modelWithoutResources.ts';
 import { nonstringScalar } from './manifest/nonstringScalar.ts';
 import { nvidiaVisibleDevicesInPod } from './manifest/nvidiaVisibleDevicesInPod.ts';
 import { objectNameInvalid } from './manifest/objectNameInvalid.ts';
+import { placeholderLeft } from './manifest/placeholderLeft.ts';
 import { podLevelGpu } from './manifest/podLevelGpu.ts';
 import { privilegedGpuContainer } from './manifest/privilegedGpuContainer.ts';
 import { probeDoesNotMatchServer } from './manifest/probeDoesNotMatchServer.ts';
@@ -39,6 +41,7 @@ import { baseImageEol } from './dockerfile/baseImageEol.ts';
 import { baseImageUnpinned } from './dockerfile/baseImageUnpinned.ts';
 import { cudaImageEol } from './dockerfile/cudaImageEol.ts';
 import { cudaTagInvalid } from './dockerfile/cudaTagInvalid.ts';
+import { dependenciesAfterCode } from './dockerfile/dependenciesAfterCode.ts';
 import { develImageInFinalStage } from './dockerfile/develImageInFinalStage.ts';
 import { envLegacyFormat } from './dockerfile/envLegacyFormat.ts';
 import { fileNotCopied } from './dockerfile/fileNotCopied.ts';
@@ -47,10 +50,12 @@ import { hfTokenInDockerfile } from './dockerfile/hfTokenInDockerfile.ts';
 import { imageWithoutCommand } from './dockerfile/imageWithoutCommand.ts';
 import { modelWeightsInImage } from './dockerfile/modelWeightsInImage.ts';
 import { nvidiaAptOldKey } from './dockerfile/nvidiaAptOldKey.ts';
+import { placeholderLeftInDockerfile } from './dockerfile/placeholderLeftInDockerfile.ts';
 import { torchCpuWheelOnGpuImage } from './dockerfile/torchCpuWheelOnGpuImage.ts';
 import { torchCudaTagUnavailable } from './dockerfile/torchCudaTagUnavailable.ts';
 import { torchReinstalledOnTunedBase } from './dockerfile/torchReinstalledOnTunedBase.ts';
 import { trainingAtBuild } from './dockerfile/trainingAtBuild.ts';
+import { trainingExposesPort } from './dockerfile/trainingExposesPort.ts';
 import { composeGpuInvalid } from './compose/composeGpuInvalid.ts';
 import { composeGpuNotReserved } from './compose/composeGpuNotReserved.ts';
 
@@ -76,9 +81,11 @@ export const manifestRules: readonly ManifestRule[] = [
   memoryUnitMistake,
   migResourceMalformed,
   modelServerStartupBudget,
+  modelWithoutResources,
   nonstringScalar,
   nvidiaVisibleDevicesInPod,
   objectNameInvalid,
+  placeholderLeft,
   podLevelGpu,
   privilegedGpuContainer,
   probeDoesNotMatchServer,
@@ -99,6 +106,7 @@ export const dockerfileRules = [
   baseImageUnpinned,
   cudaImageEol,
   cudaTagInvalid,
+  dependenciesAfterCode,
   develImageInFinalStage,
   envLegacyFormat,
   fileNotCopied,
@@ -107,10 +115,12 @@ export const dockerfileRules = [
   imageWithoutCommand,
   modelWeightsInImage,
   nvidiaAptOldKey,
+  placeholderLeftInDockerfile,
   torchCpuWheelOnGpuImage,
   torchCudaTagUnavailable,
   torchReinstalledOnTunedBase,
   trainingAtBuild,
+  trainingExposesPort,
 ] as const;
 
 /** Every rule of its folder, in the order of the file names. */
