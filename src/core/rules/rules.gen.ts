@@ -20,6 +20,7 @@ import { imageUnpinned } from './manifest/imageUnpinned.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
 import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
+import { modelWithoutReadiness } from './manifest/modelWithoutReadiness.ts';
 import { modelWithoutResources } from './manifest/modelWithoutResources.ts';
 import { nonstringScalar } from './manifest/nonstringScalar.ts';
 import { nvidiaVisibleDevicesInPod } from './manifest/nvidiaVisibleDevicesInPod.ts';
@@ -81,6 +82,7 @@ export const manifestRules: readonly ManifestRule[] = [
   memoryUnitMistake,
   migResourceMalformed,
   modelServerStartupBudget,
+  modelWithoutReadiness,
   modelWithoutResources,
   nonstringScalar,
   nvidiaVisibleDevicesInPod,

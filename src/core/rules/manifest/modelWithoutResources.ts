@@ -1,13 +1,9 @@
 import type { Container } from '../../kubernetes/manifest.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { serverProcessOf } from '../../models/serverProcess.ts';
-import { asMap, entryOf, isNull, knownString } from '../../yaml/node.ts';
-import { getsResourcesElsewhere, isCaretaker } from '../support/gpuWork.ts';
-
-/** Words by which people call what holds a model. */
-const model = /(?:^|[-_./])(?:(?:ai|ml|my|dl|nlp|cv)?-?models?|llms?|slms?|gpt-?\d?|bert|llama-?\d*|mistral|qwen-?\d*|gemma-?\d*|whisper|diffusion|inference|predictor|classifier|embeddings?|reranker|resnet-?\d*|yolo\w*|mnist)(?:$|[-_./:\d])/i;
-/** Words of programs around a model, which hold none. */
-const around = /operator|controller|registry|gateway|router|proxy|(?:^|[-_])(?:ui|web|www|db|redis|cache|queue|api|job|client)(?:$|[-_])|frontend|front-end|manager|webhook|monitor|exporter|dashboard|database|download|loader|fetch|puller|scheduler|schedul|metrics|loadbalanc|ingress|sidecar|agent|extension|epp|playground|chat/i;
+import { asMap, entryOf, isNull } from '../../yaml/node.ts';
+import { getsResourcesElsewhere } from '../support/gpuWork.ts';
+import { holdsModel } from '../support/modelWork.ts';
 
 export const modelWithoutResources = defineRule({
   id: 'model-without-resources',
@@ -17,10 +13,10 @@ export const modelWithoutResources = defineRule({
   why: 'Without requests the scheduler puts the pod on any node, however full it is, and counts it as nothing. A model takes gigabytes when it loads: the node runs out of memory, and pods without requests are the first that are killed. A LimitRange of the namespace may give numbers to those that have none.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/', 'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#besteffort'],
   check: (container, { text, report }) => {
-    const { image, podSpec, role } = container;
+    const { image, podSpec } = container;
     const name = entryOf(container.node, 'name');
-    if (!image || image.dynamic || role !== 'main' || podSpec.object.group !== 'apps' || podSpec.pods === 0) return;
-    if (getsResourcesElsewhere(container) || isCaretaker(container) || hasResources(container) || !holdsModel(container, text)) return;
+    if (!image || image.dynamic || podSpec.object.group !== 'apps' || podSpec.pods === 0 || getsResourcesElsewhere(container) || hasResources(container)) return;
+    if (!holdsModel(container, text) || needsGpu(container, text)) return;
     report(name ? name.value : image, `${container.name ?? image.text} asks for no memory and no processor, so any node may get it, and it is the first to be killed when memory runs short, unless a LimitRange gives it some. Give it resources.requests and a memory limit.`);
   },
 });
@@ -35,9 +31,7 @@ function hasResources({ node, podSpec }: Container): boolean {
 }
 
 /** A server that needs a GPU and asks for none has a finding of its own, which says more. */
-function holdsModel(container: Container, text: string): boolean {
-  const process = serverProcessOf(container, text);
-  if (process) return !['nvidia', 'amd'].includes(process.server.gpu);
-  const names = [knownString(container.image)?.replace(/^.*\//, '').replace(/[:@].*$/, ''), container.name];
-  return names.some((name) => model.test(name ?? '')) && !names.some((name) => around.test(name ?? ''));
+function needsGpu(container: Container, text: string): boolean {
+  const gpu = serverProcessOf(container, text)?.server.gpu;
+  return gpu === 'nvidia' || gpu === 'amd';
 }
