@@ -1,7 +1,7 @@
 import { asMap, asSeq, entryOf, knownString, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import { groupOf } from './object.ts';
 import type { Container, ManifestObject, PodSpec, ResourceBlock } from './manifest.ts';
-import { type PodSpecPath, type WorkloadKind, workloadKinds } from './podSpecPaths.ts';
+import { type PodSpecPath, workloadKinds } from './podSpecPaths.ts';
 import { type FoundMap, followPath, podCount } from './followPath.ts';
 import { looksLikePatch } from './looksLikePatch.ts';
 
@@ -28,7 +28,7 @@ export function* eachObject(root: YamlNode | undefined, fragment: boolean): Gene
 
 /** The object around an offset, read as a fragment; the others are not read. */
 export function objectAt(root: YamlNode | undefined, offset: number): ManifestObject | undefined {
-  for (const { node, apiVersion, kind } of headedMaps(root, true)) {
+  for (const { node, apiVersion, kind } of headedMaps(root, false)) {
     if (offset >= node.start && offset <= node.end) return readObject(node, apiVersion, kind, true);
   }
   return undefined;

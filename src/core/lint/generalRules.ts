@@ -68,6 +68,7 @@ const yaml = family(
     'duplicate-key': 'A mapping has the same key twice.',
     'key-over-1024-chars': 'A key is too long.',
     'missing-char': 'A colon, quote or bracket is missing.',
+    'missing-separator': 'Two objects stand in one document, without --- between them.',
     'multiline-implicit-key': 'A line without a colon runs together with the next key.',
     'multiple-anchors': 'A value has several anchors.',
     'multiple-tags': 'A value has several tags.',

@@ -1,5 +1,6 @@
 import type { Steps } from '../../base/steps.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
+import { pastedObjects } from '../kubernetes/pastedObjects.ts';
 import { eachObject } from '../kubernetes/readObjects.ts';
 import { checkHead } from '../schema/checkHead.ts';
 import { checkKind } from '../schema/checkKind.ts';
@@ -7,21 +8,31 @@ import { checkObject } from '../schema/checkObject.ts';
 import type { SchemaView } from '../schema/schemaView.ts';
 import type { ObjectFacts } from '../workspace/facts.ts';
 import { readObject } from '../workspace/readObject.ts';
+import type { YamlEntry, YamlNode } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { type DocumentResult, documentResult } from './documentResult.ts';
 import type { Finding } from './finding.ts';
+import { missingSeparator, pastedParts } from './lintPasted.ts';
 import type { RuleFinding } from './rootCauses.ts';
 import type { ManifestRule } from './rule.ts';
 import { runRules } from './runRules.ts';
 
+/** With more, each would be read again for nothing but its blanks. */
+const mostPasted = 50;
+
 /** Everything that is wrong with one document, in steps. Depends on nothing but its arguments, so results can be kept. */
 export function* documentSteps(text: string, view: SchemaView, rules: readonly ManifestRule[]): Steps<DocumentResult> {
   const document = yield* parseSteps(text);
+  const starts = pastedObjects(document.root);
+  if (starts.length > 0) return yield* pastedSteps(text, document.root, starts, (part) => documentSteps(part, view, rules));
   const general: Finding[] = [];
   const ofRules: RuleFinding[] = [];
+  const fragment = document.state === 'fragment';
+  const headless = checkHead(document.root, view, text);
+  if (headless) general.push(headless.finding);
   const objects: ManifestObject[] = [];
   const facts: ObjectFacts[] = [];
-  for (const object of eachObject(document.root, document.state === 'fragment')) {
+  for (const object of eachObject(headless ? headless.completed : document.root, fragment)) {
     objects.push(object);
     yield;
     const schema = view.kind(object.apiVersion, object.kind);
@@ -34,8 +45,20 @@ export function* documentSteps(text: string, view: SchemaView, rules: readonly M
     ofRules.push(...runRules(rules, object, text));
     facts.push(readObject(object, text));
   }
-  const headless = objects.length === 0 ? checkHead(document.root, view) : undefined;
-  if (headless) general.push(headless);
   yield;
   return documentResult(text, document, { general, ofRules, objects, facts });
+}
+
+/** A document into which several objects were pasted without a separator is judged as if it were several. */
+function* pastedSteps(text: string, root: YamlNode | undefined, starts: readonly YamlEntry[], judge: (part: string) => Steps<DocumentResult>): Steps<DocumentResult> {
+  const parts: DocumentResult[] = [];
+  for (const part of starts.length > mostPasted ? [] : pastedParts(text, starts)) parts.push(yield* judge(part));
+  const findings = [...starts.map((start) => missingSeparator(text, start)), ...parts.flatMap((part) => part.findings)];
+  return {
+    text, root,
+    findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
+    objects: parts.flatMap(({ objects }) => objects),
+    facts: parts.flatMap(({ facts }) => facts),
+    spoiled: parts.flatMap(({ spoiled }) => spoiled),
+  };
 }

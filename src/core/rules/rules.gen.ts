@@ -24,11 +24,17 @@ import { gpuServerWithoutGpu } from './manifest/gpuServerWithoutGpu.ts';
 import { gpuTolerationMissing } from './manifest/gpuTolerationMissing.ts';
 import { gpusLeftIdle } from './manifest/gpusLeftIdle.ts';
 import { hfTokenPlaintext } from './manifest/hfTokenPlaintext.ts';
+import { imageOnlyLocal } from './manifest/imageOnlyLocal.ts';
+import { imageUnpinned } from './manifest/imageUnpinned.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
 import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
+import { modelWithoutReadiness } from './manifest/modelWithoutReadiness.ts';
+import { modelWithoutResources } from './manifest/modelWithoutResources.ts';
 import { nonstringScalar } from './manifest/nonstringScalar.ts';
 import { nvidiaVisibleDevicesInPod } from './manifest/nvidiaVisibleDevicesInPod.ts';
+import { objectNameInvalid } from './manifest/objectNameInvalid.ts';
+import { placeholderLeft } from './manifest/placeholderLeft.ts';
 import { podLevelGpu } from './manifest/podLevelGpu.ts';
 import { privilegedGpuContainer } from './manifest/privilegedGpuContainer.ts';
 import { probeDoesNotMatchServer } from './manifest/probeDoesNotMatchServer.ts';
@@ -40,10 +46,12 @@ import { shmVolumeWrong } from './manifest/shmVolumeWrong.ts';
 import { tensorParallelExceedsGpus } from './manifest/tensorParallelExceedsGpus.ts';
 import { tolerationInvalid } from './manifest/tolerationInvalid.ts';
 import { tpNotPowerOfTwo } from './manifest/tpNotPowerOfTwo.ts';
+import { trainingRestartsForever } from './manifest/trainingRestartsForever.ts';
 import { baseImageEol } from './dockerfile/baseImageEol.ts';
 import { baseImageUnpinned } from './dockerfile/baseImageUnpinned.ts';
 import { cudaImageEol } from './dockerfile/cudaImageEol.ts';
 import { cudaTagInvalid } from './dockerfile/cudaTagInvalid.ts';
+import { dependenciesAfterCode } from './dockerfile/dependenciesAfterCode.ts';
 import { develImageInFinalStage } from './dockerfile/develImageInFinalStage.ts';
 import { envLegacyFormat } from './dockerfile/envLegacyFormat.ts';
 import { fileNotCopied } from './dockerfile/fileNotCopied.ts';
@@ -52,10 +60,12 @@ import { hfTokenInDockerfile } from './dockerfile/hfTokenInDockerfile.ts';
 import { imageWithoutCommand } from './dockerfile/imageWithoutCommand.ts';
 import { modelWeightsInImage } from './dockerfile/modelWeightsInImage.ts';
 import { nvidiaAptOldKey } from './dockerfile/nvidiaAptOldKey.ts';
+import { placeholderLeftInDockerfile } from './dockerfile/placeholderLeftInDockerfile.ts';
 import { torchCpuWheelOnGpuImage } from './dockerfile/torchCpuWheelOnGpuImage.ts';
 import { torchCudaTagUnavailable } from './dockerfile/torchCudaTagUnavailable.ts';
 import { torchReinstalledOnTunedBase } from './dockerfile/torchReinstalledOnTunedBase.ts';
 import { trainingAtBuild } from './dockerfile/trainingAtBuild.ts';
+import { trainingExposesPort } from './dockerfile/trainingExposesPort.ts';
 import { composeGpuInvalid } from './compose/composeGpuInvalid.ts';
 import { composeGpuNotReserved } from './compose/composeGpuNotReserved.ts';
 
@@ -75,11 +85,17 @@ export const manifestRules: readonly ManifestRule[] = [
   gpuTolerationMissing,
   gpusLeftIdle,
   hfTokenPlaintext,
+  imageOnlyLocal,
+  imageUnpinned,
   memoryUnitMistake,
   migResourceMalformed,
   modelServerStartupBudget,
+  modelWithoutReadiness,
+  modelWithoutResources,
   nonstringScalar,
   nvidiaVisibleDevicesInPod,
+  objectNameInvalid,
+  placeholderLeft,
   podLevelGpu,
   privilegedGpuContainer,
   probeDoesNotMatchServer,
@@ -91,6 +107,7 @@ export const manifestRules: readonly ManifestRule[] = [
   tensorParallelExceedsGpus,
   tolerationInvalid,
   tpNotPowerOfTwo,
+  trainingRestartsForever,
 ];
 
 /** Every rule of its folder, in the order of the file names. */
@@ -99,6 +116,7 @@ export const dockerfileRules = [
   baseImageUnpinned,
   cudaImageEol,
   cudaTagInvalid,
+  dependenciesAfterCode,
   develImageInFinalStage,
   envLegacyFormat,
   fileNotCopied,
@@ -107,10 +125,12 @@ export const dockerfileRules = [
   imageWithoutCommand,
   modelWeightsInImage,
   nvidiaAptOldKey,
+  placeholderLeftInDockerfile,
   torchCpuWheelOnGpuImage,
   torchCudaTagUnavailable,
   torchReinstalledOnTunedBase,
   trainingAtBuild,
+  trainingExposesPort,
 ] as const;
 
 /** Every rule of its folder, in the order of the file names. */

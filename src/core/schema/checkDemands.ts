@@ -17,7 +17,8 @@ function checkName(node: YamlMap, walk: Walk): void {
   const entry = entryOf(node, 'metadata');
   const metadata = asMap(entry?.value);
   if ((entry && !metadata && !isNull(entry.value)) || hasUnknownKeys(node) || (metadata && hasUnknownKeys(metadata))) return;
-  if (isGiven(entryOf(metadata, 'name')) || isGiven(entryOf(metadata, 'generateName'))) return;
+  // A name beside the metadata has a finding of its own, which says where it belongs.
+  if ([entryOf(metadata, 'name'), entryOf(metadata, 'generateName'), entryOf(node, 'name')].some(isGiven)) return;
   const place = entryOf(metadata, 'name') ?? entry ?? entryOf(node, 'kind');
   if (place) report('The object needs a "name" in its metadata (or a "generateName"); the API server refuses it without one.', place, walk);
 }

@@ -1,22 +1,66 @@
-import type { Finding } from '../lint/finding.ts';
-import { spanOf } from '../yaml/edits.ts';
-import { asMap, knownString, type YamlEntry, type YamlNode } from '../yaml/node.ts';
+import type { Finding, Fix } from '../lint/finding.ts';
+import { columnOf, entryBefore, lineBreak, spanOf } from '../yaml/edits.ts';
+import { asMap, entryOf, knownString, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { guessKind } from './guessKind.ts';
 import type { SchemaView } from './schemaView.ts';
 
-/** Says that a document has one of `apiVersion` and `kind` and lacks the other, without which nobody can read it. */
-export function checkHead(root: YamlNode | undefined, view: SchemaView): Finding | undefined {
-  const map = asMap(root);
-  const apiVersion = map?.entries.find((entry) => entry.key === 'apiVersion');
-  const kind = map?.entries.find((entry) => entry.key === 'kind');
-  if (!map || map.entries.some((entry) => entry.keyNode.dynamic) || (apiVersion && kind)) return undefined;
-  if (apiVersion && /^(?:[\w.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$/.test(knownString(apiVersion.value) ?? '')) {
-    return missing('kind', 'The object has an apiVersion and no kind, so the API server cannot tell what it is and refuses it.', apiVersion);
-  }
-  const known = kind ? view.apiVersionsOf(knownString(kind.value) ?? '') : [];
-  if (!kind || known.length === 0 || !map.entries.some((entry) => entry.key === 'metadata')) return undefined;
-  return missing('apiVersion', `The object has a kind and no apiVersion, so the API server refuses it; ${knownString(kind.value) ?? ''} is in ${known.join(' and ')}.`, kind);
+/** An object that lacks half of its head. */
+export interface Headless {
+  readonly finding: Finding;
+  /** The object as if the other half were there, where its fields tell what that is. */
+  readonly completed: YamlMap | undefined;
 }
 
-function missing(field: string, message: string, entry: YamlEntry): Finding {
-  return { rule: 'schema/required', severity: 'error', message: `${message} Add "${field}".`, span: spanOf(entry.keyNode) };
+/** Says that a document has one of `apiVersion` and `kind` and lacks the other, without which nobody can read it. */
+export function checkHead(root: YamlNode | undefined, view: SchemaView, text: string): Headless | undefined {
+  const map = asMap(root);
+  if (!map || map.entries.some((entry) => entry.keyNode.dynamic)) return undefined;
+  const apiVersion = entryOf(map, 'apiVersion');
+  const kind = entryOf(map, 'kind');
+  if (apiVersion && !kind) return withoutKind(map, apiVersion, view, text);
+  return kind && !apiVersion && entryOf(map, 'metadata') ? withoutVersion(map, kind, view, text) : undefined;
+}
+
+/** Files of other tools have an apiVersion too: without a field of Kubernetes it is none of its objects. */
+function withoutKind(map: YamlMap, entry: YamlEntry, view: SchemaView, text: string): Headless | undefined {
+  const apiVersion = knownString(entry.value) ?? '';
+  if (!/^(?:[\w.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$/.test(apiVersion)) return undefined;
+  const guess = guessKind(map, apiVersion, view);
+  if (guess === undefined && !asMap(entryOf(map, 'metadata')?.value)) return undefined;
+  const advice = guess === undefined ? 'Add "kind".' : `Its fields are those of a ${guess}: add "kind: ${guess}".`;
+  return {
+    finding: missing(`The object has an apiVersion and no kind, so the API server cannot tell what it is and refuses it. ${advice}`, entry, () => (guess === undefined ? [] : [added(`kind: ${guess}`, behind(text, map, entry, `kind: ${guess}`))])),
+    completed: guess === undefined ? undefined : withEntry(map, 'kind', guess, entry),
+  };
+}
+
+function withoutVersion(map: YamlMap, entry: YamlEntry, view: SchemaView, text: string): Headless | undefined {
+  const kind = knownString(entry.value) ?? '';
+  const known = view.apiVersionsOf(kind);
+  const [best] = known;
+  if (best === undefined) return undefined;
+  return {
+    finding: missing(`The object has a kind and no apiVersion, so the API server refuses it; ${kind} is in ${known.join(' and ')}. Add "apiVersion".`, entry, () => [added(`apiVersion: ${best}`, entryBefore(text, map, entry, `apiVersion: ${best}`))]),
+    completed: known.length === 1 ? withEntry(map, 'apiVersion', best, entry) : undefined,
+  };
+}
+
+function missing(message: string, entry: YamlEntry, fixes: () => readonly Fix[]): Finding {
+  return { rule: 'schema/required', severity: 'error', message, span: spanOf(entry.keyNode), fixes };
+}
+
+function added(written: string, edit: Fix['edits'][number]): Fix {
+  return { title: `Add ${written}`, edits: [edit], kind: 'unsafe', preferred: true };
+}
+
+function behind(text: string, map: YamlMap, entry: YamlEntry, written: string): Fix['edits'][number] {
+  const at = entry.value.end;
+  const gap = map.flow ? ', ' : `${lineBreak(text)}${' '.repeat(columnOf(text, entry.keyNode.start))}`;
+  return { start: at, end: at, text: `${gap}${written}` };
+}
+
+/** The mapping with another entry, which stands where the half of the head does that is there. */
+function withEntry(map: YamlMap, key: string, text: string, { keyNode }: YamlEntry): YamlMap {
+  const scalar = { ...keyNode, value: text, text };
+  return { ...map, entries: [...map.entries, { key, keyNode: { ...keyNode, value: key, text: key }, value: scalar, merged: false }] };
 }

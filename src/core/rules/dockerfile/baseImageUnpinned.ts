@@ -2,13 +2,8 @@ import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { knownBase } from '../../dockerfile/knownBase.ts';
 import { reachableStages } from '../../dockerfile/stages.ts';
 import { formatImageRef, parseImageRef, type ImageRef } from '../../images/imageRef.ts';
+import { isOfficialImage } from '../../images/officialImages.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
-
-/** Official images of Docker Hub that people start from. */
-const official = new Set(
-  ('almalinux amazonlinux buildpack-deps busybox caddy centos docker eclipse-temurin fedora gcc golang gradle haproxy httpd julia maven mongo mysql ' +
-    'nginx openjdk oraclelinux perl php postgres pypy r-base redis rockylinux ruby rust swift tomcat').split(' '),
-);
 
 export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
   id: 'base-image-unpinned',
@@ -35,5 +30,5 @@ export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
 /** A name alone may be a context that the build is given; the default of an argument may only wait for the real image. */
 function mayMeanAnother(written: string, image: ImageRef, reference: string): boolean {
   if (image.tag !== undefined || knownBase(reference)) return false;
-  return written.includes('$') || (image.registry === '' && !image.repository.includes('/') && !official.has(image.repository));
+  return written.includes('$') || (image.registry === '' && !image.repository.includes('/') && !isOfficialImage(image));
 }

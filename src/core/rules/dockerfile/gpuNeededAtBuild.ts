@@ -1,4 +1,4 @@
-import { buildCommands, isTrainingScript, startedScript, type BuildCommand } from '../../dockerfile/buildCommands.ts';
+import { buildCommands, type BuildCommand } from '../../dockerfile/buildCommands.ts';
 import type { Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { pipInstall } from '../../dockerfile/pipInstall.ts';
@@ -7,8 +7,9 @@ import { baseImage } from '../../dockerfile/stages.ts';
 import { bringsCuda } from '../../images/bringsCuda.ts';
 import { parseImageRef } from '../../images/imageRef.ts';
 import type { Fix } from '../../lint/finding.ts';
-import { lineBreak } from '../../yaml/edits.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
+import { trainingOf } from '../../models/trainingCommand.ts';
+import { lineBreak } from '../../yaml/edits.ts';
 
 const usesGpu = /\.cuda\(\)|\.to\(\s*["'](?:cuda|gpu)|device\s*=\s*["']cuda|assert\s+torch\.cuda\.is_available\(\)|(?:exit|raise)\b.*torch\.cuda\.is_available|torch\.cuda\.(?:get_device_name|current_device|get_device_properties|get_device_capability)\(/;
 const architectures = '8.0;8.6;8.9;9.0';
@@ -41,12 +42,11 @@ function needsGpu(file: Dockerfile, { stage, command }: BuildCommand): string | 
   if ((program === 'vllm' && second === 'serve') || (program.startsWith('python') && second === '-m' && /^(?:vllm\.entrypoints|sglang\.launch_server)/.test(third))) return 'this server finds no device and the build stops here';
   if (program === 'trtllm-build' || (program === 'trtexec' && command.words.some((word) => word.text.startsWith('--saveEngine')))) return 'TensorRT cannot build an engine and the build stops here';
   if (/^python[\d.]*$/.test(program) && second === '-c' && usesGpu.test(third)) return 'this line of Python finds no CUDA device and the build stops here';
-  const script = startedScript(command);
+  const training = trainingOf(command.words);
   const base = baseImage(file, stage);
   const image = base === undefined ? undefined : parseImageRef(base);
-  const helps = command.words.some((word) => /^(?:--help|-h|--version|--dry-run)$/.test(word.text));
-  if (script === undefined || !isTrainingScript(script) || helps || !image || !bringsCuda(image)) return undefined;
-  return `${script} trains on the CPU or stops the build here`;
+  if (!training || !image || !bringsCuda(image)) return undefined;
+  return `${training.name} trains on the CPU or stops the build here`;
 }
 
 interface Extension {

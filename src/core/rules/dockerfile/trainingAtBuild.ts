@@ -1,6 +1,7 @@
-import { buildCommands, isTrainingScript, startedScript } from '../../dockerfile/buildCommands.ts';
+import { buildCommands } from '../../dockerfile/buildCommands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
+import { trainingOf } from '../../models/trainingCommand.ts';
 
 export const trainingAtBuild = defineDockerfileRule<Dockerfile>({
   id: 'training-at-build',
@@ -10,9 +11,9 @@ export const trainingAtBuild = defineDockerfileRule<Dockerfile>({
   sources: ['https://docs.docker.com/reference/dockerfile/#run', 'https://docs.docker.com/reference/dockerfile/#cmd'],
   check(file, context) {
     for (const { command } of buildCommands(file)) {
-      const script = startedScript(command);
-      if (script === undefined || !isTrainingScript(script) || command.words.some((word) => /^(?:--help|-h|--version|--dry-run)$/.test(word.text))) continue;
-      context.report(command.span, `RUN executes ${script} while the image is built: without a GPU, again whenever the cache misses, and its result ends up in a layer. Put it into CMD and run it as a Job.`);
+      const training = trainingOf(command.words);
+      if (!training) continue;
+      context.report(command.span, `RUN executes ${training.name} while the image is built: without a GPU, again whenever the cache misses, and its result ends up in a layer. Put it into CMD and run it as a Job.`);
     }
   },
 });

@@ -19,6 +19,11 @@ const errors: readonly (readonly [rule: string, source: string])[] = [
   ['unknown-instruction', 'FROM a\n«FOO» bar\n'],
   ['unknown-instruction', 'FROM a\n«docker build -t x .»\n'],
   ['unknown-instruction', 'FROM a\n«pip» install x\n'],
+  ['unknown-instruction', 'FROM a\n«sudo docker build .»\n'],
+  ['unknown-instruction', 'FROM a\n«$ kubectl apply -f x»\n'],
+  ['unknown-instruction', 'FROM a\n«$ make» all\n'],
+  ['unknown-instruction', 'FROM a\n«cd» /app\n'],
+  ['unknown-instruction', '«```dockerfile»\nFROM a\n'],
   ['unknown-instruction', 'FROM a\nRUN«\u00a0»ls\n'],
   ['missing-from', '«RUN» x\n'],
   ['missing-from', '«ENV» A=b\nFROM a\n'],
@@ -120,7 +125,12 @@ test('another frontend may have other instructions', () => {
 
 test('messages say what a pasted line is, and which name was meant', () => {
   assert.match(problemsOf('FROM a\ndocker run -d x\n')[0]?.message ?? '', /^"docker run" is a command for a terminal/);
+  assert.match(problemsOf('FROM a\nsudo docker push x\n')[0]?.message ?? '', /^"sudo docker push" is a command for a terminal/);
+  assert.match(problemsOf('FROM a\n> docker push x\n')[0]?.message ?? '', /^"docker push" is a command for a terminal/);
   assert.match(problemsOf('FROM a\napt-get update\n')[0]?.message ?? '', /Put RUN in front/);
+  assert.match(problemsOf('FROM a\nexport A=$(date)\n')[0]?.message ?? '', /Put RUN in front/);
+  assert.match(problemsOf('FROM a\nexport A=b\n')[0]?.message ?? '', /Write ENV A=b, which holds/);
+  assert.match(problemsOf('```\nFROM a\n')[0]?.message ?? '', /frame of a code block/);
   assert.match(problemsOf('FROM a\nCOPPY a b\n')[0]?.message ?? '', /Did you mean COPY\?/);
   assert.match(problemsOf('FROM a\nRUN x && \\\n\nCOPY a b\n')[0]?.message ?? '', /COPY below becomes part of its arguments/);
   assert.match(problemsOf('FROM a\nONBUILD COPY a\n')[0]?.message ?? '', /^In every build on top of this image: COPY needs a destination/);
@@ -130,6 +140,10 @@ test('fixes mend what they promise', () => {
   const cases = [
     ['FROM a\nCOPPY a b\n', 'FROM a\nCOPY a b\n'],
     ['FROM a\npip install x\n', 'FROM a\nRUN pip install x\n'],
+    ['FROM a\n$ pip install x\n', 'FROM a\nRUN pip install x\n'],
+    ['FROM a\ncd /app\n', 'FROM a\nWORKDIR /app\n'],
+    ['FROM a\nexport A=b\n', 'FROM a\nENV A=b\n'],
+    ['FROM a\n```\n', 'FROM a\n'],
     ['FROM a\ndocker run x\n', 'FROM a\n# docker run x\n'],
     ['FROM a\nRUN\u00a0ls\n', 'FROM a\nRUN ls\n'],
     ['FROM a\nCOPY --form=b c d\n', 'FROM a\nCOPY --from=b c d\n'],

@@ -55,7 +55,7 @@ test('where several workloads of the nearest place are selected, all must have t
 test('what a patch or a kustomization changes is not judged', () => {
   const files = { 'base/service.yaml': service('llm', 9000), 'base/pod.yaml': pod('llm') };
   assert.deepEqual(rulesIn(files, 'base/service.yaml'), ['port-chain-mismatch']);
-  assert.deepEqual(rulesIn({ ...files, 'overlay/ports.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec: {containers: [{name: a, ports: [{containerPort: 9000}]}]}\n' }, 'base/service.yaml'), []);
+  assert.deepEqual(rulesIn({ ...files, 'overlay/ports.yaml': '$patch: merge\napiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec: {containers: [{name: a, ports: [{containerPort: 9000}]}]}\n' }, 'base/service.yaml'), []);
   assert.deepEqual(rulesIn({ ...files, 'overlay/kustomization.yaml': 'resources: [../base]\npatches: [{path: ports.json}]\n' }, 'base/service.yaml'), []);
   assert.deepEqual(rulesIn({ ...files, 'base/kustomization.yaml': 'resources: [pod.yaml, service.yaml]\nnamePrefix: a-\n' }, 'base/service.yaml'), ['port-chain-mismatch']);
 });

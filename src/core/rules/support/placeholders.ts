@@ -1,0 +1,15 @@
+const path = /^(?:file:\/\/)?\/?path\/to(?:\/|$)/;
+
+/** The first parts of image names in texts that tell readers to put their own there. */
+const owner = /^(?:my|your|the)[-_]?(?:docker[-_]?(?:hub)?[-_]?)?(?:user(?:name)?|id|org(?:anization)?|repo(?:sitory)?|registry|account|company|project|namespace|name)(?:[.:]\S*)?$/i;
+
+/** True for `/path/to/data` and the like, which stand in texts for a path of the reader's own. */
+export function isPlaceholderPath(text: string): boolean {
+  return path.test(text);
+}
+
+/** The part of an image name that stands for the reader's own registry or account: `yourusername` in `yourusername/model:1`. */
+export function placeholderOwner(image: string): string | undefined {
+  const parts = image.split('/').slice(0, -1);
+  return parts.find((part) => owner.test(part) || /^<[^<>]+>$/.test(part));
+}
