@@ -1,3 +1,4 @@
+import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import { readObjects } from '../kubernetes/readObjects.ts';
 import { checkHead } from '../schema/checkHead.ts';
 import { checkKind } from '../schema/checkKind.ts';
@@ -8,11 +9,18 @@ import { parseDocument } from '../yaml/parseDocument.ts';
 import { type DocumentResult, documentResult } from './documentResult.ts';
 import type { Finding } from './finding.ts';
 import type { RuleFinding } from './rootCauses.ts';
-import type { ManifestRule } from './rule.ts';
-import { runRules } from './runRules.ts';
+import type { LiveRule, ManifestRule } from './rule.ts';
+import { runLiveRules, runRules } from './runRules.ts';
+
+/** The rules for manifests, and the cluster that the live ones are about. */
+export interface ManifestRules {
+  readonly manifest: readonly ManifestRule[];
+  readonly live: readonly LiveRule[];
+  readonly cluster: ClusterSnapshot | undefined;
+}
 
 /** Everything that is wrong with one document. Depends on nothing but its arguments, so results can be kept. */
-export function lintDocument(text: string, view: SchemaView, rules: readonly ManifestRule[]): DocumentResult {
+export function lintDocument(text: string, view: SchemaView, rules: ManifestRules): DocumentResult {
   const document = parseDocument(text);
   const general: Finding[] = [];
   const ofRules: RuleFinding[] = [];
@@ -26,7 +34,9 @@ export function lintDocument(text: string, view: SchemaView, rules: readonly Man
       const unknown = checkKind(object, view);
       if (unknown) general.push(unknown);
     }
-    ofRules.push(...runRules(rules, object, text));
+    // What the cluster tells goes first, and what a manifest rule guesses at the same place goes after it.
+    if (rules.cluster) ofRules.push(...runLiveRules(rules.live, object, rules.cluster, text));
+    ofRules.push(...runRules(rules.manifest, object, text));
   }
   return documentResult(text, document, { general, ofRules, objects, facts: objects.map((object) => readObject(object, text)) });
 }
