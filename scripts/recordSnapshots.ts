@@ -28,21 +28,28 @@ interface State {
 }
 
 const states: readonly State[] = [
-  { name: 'idle', make: () => Promise.resolve([]), reached: ({ pods }) => pods?.length === 0 },
+  { name: 'idle', make: () => Promise.resolve([]), reached: isEmpty },
   { name: 'busy', make: makeBusy, reached: ({ pods, quotas }) => pods?.length === 3 && pods.every(({ node }) => node !== '') && quotas[0]?.used['requests.nvidia.com/gpu'] === 5 },
-  { name: 'autoscaled', make: makeAutoscaler, reached: ({ autoscaler }) => autoscaler !== '' },
-  { name: 'shared', make: makeSharedNode, reached: ({ nodes }) => nodes.some(({ metadata, spec }) => metadata.name === sharedNode.name && !JSON.stringify(spec).includes('not-ready')) },
-  { name: 'queued', make: makeQueues, reached: ({ kueue }) => kueue },
+  { name: 'autoscaled', make: makeAutoscaler, reached: (snapshot) => isEmpty(snapshot) && snapshot.autoscaler !== '' },
+  { name: 'shared', make: makeSharedNode, reached: (snapshot) => isEmpty(snapshot) && snapshot.nodes.some(({ metadata, spec }) => metadata.name === sharedNode.name && !JSON.stringify(spec).includes('not-ready')) },
+  { name: 'queued', make: makeQueues, reached: (snapshot) => isEmpty(snapshot) && snapshot.kueue },
 ];
+
+function isEmpty({ pods, quotas }: ClusterSnapshot): boolean {
+  return pods?.length === 0 && quotas.length === 0;
+}
+
+function podWith(gpus: string): JsonObject {
+  return { ...onH100, containers: [{ name: 'main', image: 'example.invalid/model:1', resources: { limits: { 'nvidia.com/gpu': gpus } } }] };
+}
 
 /** 5 of the 8 GPUs of gpu-node-h100 are held, 4 of them by the Deployment llm, below a quota of 8. */
 async function makeBusy(cluster: JudgeCluster): Promise<readonly string[]> {
-  const pod = (gpus: string): JsonObject => ({ ...onH100, containers: [{ name: 'main', image: 'example.invalid/model:1', resources: { limits: { 'nvidia.com/gpu': gpus } } }] });
   const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'gpus' }, spec: { hard: { 'requests.nvidia.com/gpu': '8' } } };
-  const llm = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'llm' }, spec: { replicas: 2, selector: { matchLabels: { app: 'llm' } }, template: { metadata: { labels: { app: 'llm' } }, spec: pod('2') } } };
+  const llm = { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'llm' }, spec: { replicas: 2, selector: { matchLabels: { app: 'llm' } }, template: { metadata: { labels: { app: 'llm' } }, spec: podWith('2') } } };
   await cluster.create(`${inNamespace}/resourcequotas`, quota);
   await cluster.create(`/apis/apps/v1/namespaces/${namespace}/deployments`, llm);
-  await cluster.create(`${inNamespace}/pods`, { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'notebook' }, spec: pod('1') });
+  await cluster.create(`${inNamespace}/pods`, { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'notebook' }, spec: podWith('1') });
   return [`/apis/apps/v1/namespaces/${namespace}/deployments/llm`, `${inNamespace}/pods/notebook`, `${inNamespace}/resourcequotas/gpus`];
 }
 

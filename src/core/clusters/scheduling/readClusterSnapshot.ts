@@ -1,5 +1,5 @@
 import { AppError } from '../../../base/errors.ts';
-import { asArray, asObject, asString, at, type JsonObject } from '../../json.ts';
+import { asArray, asObject, asString, at } from '../../json.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { amountsIn, holdsResources } from '../../kubernetes/podRequests.ts';
 import { workloadOf } from '../../models/podOwner.ts';
@@ -39,7 +39,7 @@ function slimNode({ metadata, ...node }: KubernetesObject): KubernetesObject {
     apiVersion: 'v1',
     kind: 'Node',
     metadata: { name: metadata.name ?? '', labels: metadata.labels ?? {} },
-    spec: Object.fromEntries(kept.map((field) => [field, spec[field]])) as JsonObject,
+    spec: Object.fromEntries(kept.map((field) => [field, spec[field]])),
     status: { allocatable: asObject(at(node, 'status', 'allocatable')) },
   };
 }

@@ -1,7 +1,7 @@
 import { onlyAccelerators } from '../../clusters/acceleratorName.ts';
 import type { AcceleratorPod, ClusterSnapshot } from '../../clusters/scheduling/clusterSnapshot.ts';
 import { type NodeVerdict, nodeVerdicts } from '../../clusters/scheduling/nodeVerdict.ts';
-import { asArray, asObject, type JsonObject } from '../../json.ts';
+import { asArray, asObject, asString, at, type JsonObject } from '../../json.ts';
 import type { ManifestObject, PodSpec } from '../../kubernetes/manifest.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { allocatableOf, podRequests, type ResourceAmounts } from '../../kubernetes/podRequests.ts';
@@ -110,5 +110,5 @@ function asking(spec: JsonObject, requests: ResourceAmounts, cluster: ClusterSna
  * ExtendedResourceToleration); GKE and AKS do, and of the others nobody knows. A cluster of one's own has it off.
  */
 function isOfProvider({ nodes }: ClusterSnapshot): boolean {
-  return nodes.some(({ spec }) => /^(?!kind:|k3s:|minikube:)\w+:\/\//.test(String(asObject(spec)['providerID'] ?? '')));
+  return nodes.some(({ spec }) => /^(?!kind:|k3s:|minikube:)\w+:\/\//.test(asString(at(spec, 'providerID')) ?? ''));
 }
