@@ -17,12 +17,13 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
 /** A rule is every file of a rule folder that declares one; its export is named like the file. */
 async function registry(): Promise<string> {
   const manifest = await ruleNames('manifest', 'defineRule(');
+  const live = await ruleNames('live', 'defineLiveRule(');
   const dockerfile = await ruleNames('dockerfile', 'defineDockerfileRule');
   const compose = await ruleNames('compose', 'defineComposeRule');
   const workspace = await ruleNames('workspace', 'defineWorkspaceRule(');
-  const imports = [...workspace.map((name) => importOf('workspace', name)), ...manifest.map((name) => importOf('manifest', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name))];
-  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose), listOf('workspaceRules', 'readonly WorkspaceRule[]', workspace)];
-  return `${head}import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
+  const imports = [...workspace.map((name) => importOf('workspace', name)), ...manifest.map((name) => importOf('manifest', name)), ...live.map((name) => importOf('live', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name))];
+  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('liveRules', 'readonly LiveRule[]', live), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose), listOf('workspaceRules', 'readonly WorkspaceRule[]', workspace)];
+  return `${head}import type { LiveRule, ManifestRule, WorkspaceRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
 }
 
 function importOf(folder: string, name: string): string {

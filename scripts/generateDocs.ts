@@ -6,10 +6,12 @@ import { pathToFileURL } from 'node:url';
 import { configurationSchema } from '../src/core/lint/configurationSchema.ts';
 import { ruleFamilies } from '../src/core/lint/generalRules.ts';
 import type { JsonValue } from '../src/core/json.ts';
-import { createLinter, type Linter } from '../src/core/lint/linter.ts';
+import type { ClusterSnapshot } from '../src/core/clusters/scheduling/clusterSnapshot.ts';
+import { createLinter } from '../src/core/lint/linter.ts';
 import type { RuleText } from '../src/core/lint/rule.ts';
-import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../src/core/rules/rules.gen.ts';
-import { decodePack } from '../src/core/schema/schemaPack.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../src/core/rules/rules.gen.ts';
+import { decodePack, type SchemaPack } from '../src/core/schema/schemaPack.ts';
+import { recordedCluster } from '../test/unit/core/rules/recordedCluster.ts';
 import { readFixture } from '../test/unit/core/rules/ruleFixture.ts';
 import { buildPack } from './packSchemas.ts';
 import { inProject } from './project.ts';
@@ -22,18 +24,25 @@ const fixtures = 'test/fixtures/rules';
 const kinds = [
   { concern: 'Kubernetes manifests', rules: manifestRules as readonly RuleText[], extension: 'yaml', file: 'case.yaml' },
   { concern: 'Kubernetes manifests, several at a time', rules: workspaceRules, extension: 'yaml', file: 'case.yaml' },
+  { concern: 'manifests for a known cluster', rules: liveRules as readonly RuleText[], extension: 'live.yaml', file: 'case.yaml' },
   { concern: 'Dockerfiles', rules: dockerfileRules as readonly RuleText[], extension: 'Dockerfile', file: 'Dockerfile' },
   { concern: 'compose files', rules: composeRules as readonly RuleText[], extension: 'compose.yaml', file: 'compose.yaml' },
 ];
 
 /** The generated files by path below the root, as they should be now. */
-export async function generatedDocs(linter: Linter): Promise<ReadonlyMap<string, string>> {
+export async function generatedDocs(pack: SchemaPack): Promise<ReadonlyMap<string, string>> {
+  let cluster: ClusterSnapshot | undefined;
+  const linter = createLinter({ pack, cluster: () => cluster });
   const byId = new Map<string, RuleOfKind[]>();
   for (const { concern, rules, extension, file } of kinds) {
     for (const rule of rules) {
       const source = await readFile(inProject(fixtures, `${rule.id}.${extension}`), 'utf8').catch(() => '');
-      const cases = source === '' ? [] : readFixture(source);
-      byId.set(rule.id, [...(byId.get(rule.id) ?? []), { rule, concern, file, cases, linter }]);
+      const cases = await Promise.all((source === '' ? [] : readFixture(source)).map(async (one) => ({ ...one, known: await recordedCluster(one.cluster) })));
+      const lint: RuleOfKind['lint'] = ({ known, text }) => {
+        cluster = known;
+        return linter.lint({ path: file, text }).findings.filter((finding) => finding.rule === rule.id);
+      };
+      byId.set(rule.id, [...(byId.get(rule.id) ?? []), { rule, concern, file, cases, lint }]);
     }
   }
   const pages = [...byId].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -69,7 +78,7 @@ function written(value: JsonValue | undefined, indentation = ''): string {
 
 /** Writes every generated page and removes those of rules that are gone. */
 export async function writeDocs(): Promise<void> {
-  const docs = await generatedDocs(createLinter({ pack: decodePack(await buildPack()) }));
+  const docs = await generatedDocs(decodePack(await buildPack()));
   for (const path of await staleDocs(docs)) await rm(inProject(path));
   for (const [path, text] of docs) {
     await mkdir(dirname(inProject(path)), { recursive: true });

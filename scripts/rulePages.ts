@@ -1,9 +1,14 @@
+import type { ClusterSnapshot } from '../src/core/clusters/scheduling/clusterSnapshot.ts';
 import type { Finding } from '../src/core/lint/finding.ts';
 import type { RuleFamily } from '../src/core/lint/generalRules.ts';
-import type { Linter } from '../src/core/lint/linter.ts';
 import type { RuleText } from '../src/core/lint/rule.ts';
 import { unifiedDiff } from '../src/core/lint/unifiedDiff.ts';
 import type { FixtureCase } from '../test/unit/core/rules/ruleFixture.ts';
+
+/** A case of a fixture, in the cluster that it names. */
+export interface KnownCase extends FixtureCase {
+  readonly known: ClusterSnapshot | undefined;
+}
 
 /** A rule for one kind of files, with the cases of its fixture. */
 export interface RuleOfKind {
@@ -12,8 +17,9 @@ export interface RuleOfKind {
   readonly concern: string;
   /** A file name of that kind. */
   readonly file: string;
-  readonly cases: readonly FixtureCase[];
-  readonly linter: Linter;
+  readonly cases: readonly KnownCase[];
+  /** What the rule says about a case. */
+  readonly lint: (one: KnownCase) => readonly Finding[];
 }
 
 const head = '<!-- Made by scripts/generateDocs.ts from the rule and its fixture; do not edit. -->\n';
@@ -53,24 +59,25 @@ function examples(kind: RuleOfKind, named: boolean): readonly string[] {
   const good = cases.find((one) => one.kind === 'good');
   const suffix = named ? ` in ${concern}` : '';
   return [
-    ...(bad ? [`## Wrong${suffix}`, fenced(kind, bad), messages(kind, bad), ...fixes(kind, bad)] : []),
-    ...(good ? [`## Right${suffix}`, fenced(kind, good)] : []),
+    ...(bad ? [`## Wrong${suffix}`, ...setting(bad), fenced(kind, bad), messages(kind, bad), ...fixes(kind, bad)] : []),
+    ...(good ? [`## Right${suffix}`, ...setting(good), fenced(kind, good)] : []),
   ];
 }
 
-/** What the linter says about the case, with the underlined text. */
-function messages(kind: RuleOfKind, bad: FixtureCase): string {
-  return findingsOf(kind, bad).map(({ message, span }) => `> \`${firstLine(bad.text.slice(span.start, span.end))}\`: ${message}`).join('\n>\n');
+/** The title of a case says what its cluster is like. */
+function setting({ cluster, title }: FixtureCase): readonly string[] {
+  return cluster === '' ? [] : [`${title.slice(0, 1).toUpperCase()}${title.slice(1)}:`];
 }
 
-function findingsOf({ linter, file, rule }: RuleOfKind, bad: FixtureCase): readonly Finding[] {
-  return linter.lint({ path: file, text: bad.text }).findings.filter((finding) => finding.rule === rule.id);
+/** What the linter says about the case, with the underlined text. */
+function messages(kind: RuleOfKind, bad: KnownCase): string {
+  return kind.lint(bad).map(({ message, span }) => `> \`${firstLine(bad.text.slice(span.start, span.end))}\`: ${message}`).join('\n>\n');
 }
 
 /** What the fixes of the case change, as a diff without its head. */
-function fixes(kind: RuleOfKind, bad: FixtureCase): readonly string[] {
+function fixes(kind: RuleOfKind, bad: KnownCase): readonly string[] {
   if (bad.fixed.length === 0) return [];
-  const offered = findingsOf(kind, bad).flatMap((finding) => finding.fixes?.() ?? []);
+  const offered = kind.lint(bad).flatMap((finding) => finding.fixes?.() ?? []);
   const preferred = offered.find((fix) => fix.preferred === true) ?? offered[0];
   return ['### Fix', ...bad.fixed.flatMap(({ title, text }) => {
     const shown = title === '' ? preferred?.title : title;

@@ -68,8 +68,10 @@ async function start(check: boolean): Promise<number> {
     else await stayOpen(editor.value, terminal, signal);
     return 0;
   } catch (error) {
-    if (!isAbort(error)) terminal.say(errorText(error));
-    return isAbort(error) && !check ? 0 : 1;
+    // Ctrl-C goes to every program that this one has started, and what they say of their end tells nobody anything.
+    const stopped = isAbort(error) || isAbort(signal.reason);
+    if (!stopped) terminal.say(errorText(error));
+    return stopped && !check ? 0 : 1;
   } finally {
     if (editor.status === 'fulfilled') await editor.value.stop();
     await stopSandboxOf(sandbox);

@@ -16,13 +16,14 @@ export interface DaemonOptions {
 
 /** Starts a program that outlives this process: a session of its own, output to its log, its identity on record. */
 export async function startDaemon(options: DaemonOptions): Promise<void> {
-  mkdirSync(statePath('logs'), { recursive: true });
+  for (const folder of ['logs', 'tmp']) mkdirSync(statePath(folder), { recursive: true });
   // The log of the run before may tell why it ended.
   if (existsSync(logPath(options.name))) renameSync(logPath(options.name), logPath(`${options.name}.previous`));
   const log = openSync(logPath(options.name), 'w');
   const child = spawn(options.program, options.args, {
     cwd: statePath(), detached: true, stdio: ['ignore', log, log],
-    env: { ...process.env, PATH: searchPath, ...options.env },
+    // What it leaves when it is killed, such as the stacks of containerd, is not left in the machine's /tmp.
+    env: { ...process.env, PATH: searchPath, TMPDIR: statePath('tmp'), ...options.env },
   });
   closeSync(log);
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));

@@ -26,7 +26,7 @@ export function logPath(processName: string): string {
   return statePath('logs', `${processName}.log`);
 }
 
-/** The name of a control group of this sandbox; another sandbox on the machine has other ones. */
-export function cgroupName(purpose: string): string {
-  return `slipway-${purpose}-${createHash('sha256').update(stateDirectory).digest('hex').slice(0, 6)}`;
+/** The name of a control group of the sandbox with that state, by default this one; another on the machine has other ones. */
+export function cgroupName(purpose: string, state = stateDirectory): string {
+  return `slipway-${purpose}-${createHash('sha256').update(state).digest('hex').slice(0, 6)}`;
 }

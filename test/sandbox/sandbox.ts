@@ -61,9 +61,10 @@ export class SandboxFailure extends Error {
   }
 }
 
-/** One line per reason, with the parts that failed for it. */
+/** One line per reason, with the parts that failed for it, in the order of the parts. */
 function groupedReasons(failures: ReadonlyMap<PartName, string>): string {
-  const groups = Map.groupBy(failures, ([, reason]) => reason);
+  const sorted = [...failures].toSorted(([a], [b]) => partNames.indexOf(a) - partNames.indexOf(b));
+  const groups = Map.groupBy(sorted, ([, reason]) => reason);
   return [...groups].map(([reason, members]) => `${members.map(([part]) => part).join(', ')}: ${reason}`).join('\n');
 }
 

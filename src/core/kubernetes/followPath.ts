@@ -46,12 +46,11 @@ export function podCount(found: FoundMap, times: readonly string[] | 'unknown'):
   if (times === 'unknown') return undefined;
   let product = 1;
   for (const path of times) {
-    const less = path.endsWith('-1') ? 1 : 0;
-    const whole = less === 0 ? path : path.slice(0, -2);
-    const dot = whole.lastIndexOf('.');
-    const scalar = asScalar(entryOf(found.way.get(whole.slice(0, dot)), whole.slice(dot + 1))?.value);
-    if (scalar && (scalar.dynamic || typeof scalar.value !== 'number')) return undefined;
-    product *= (typeof scalar?.value === 'number' ? scalar.value : 1) - less;
+    const [, owner = '', field = '', beside, required] = /^(.*)\.(\w+)(?:-(\w+)|(\?))?$/.exec(path) ?? [];
+    const map = found.way.get(owner);
+    const scalar = asScalar(entryOf(map, field)?.value);
+    if (scalar ? scalar.dynamic || typeof scalar.value !== 'number' : required !== undefined) return undefined;
+    product *= (typeof scalar?.value === 'number' ? scalar.value : 1) - (beside !== undefined && entryOf(map, beside) ? 1 : 0);
   }
   return Math.max(0, product);
 }

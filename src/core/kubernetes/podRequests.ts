@@ -22,12 +22,12 @@ export function podRequests(pod: KubernetesObject): ResourceAmounts {
   const running = apps.reduce((sum, wanted) => combined(sum, wanted, (a, b) => a + b), sidecars);
   const ofContainers = combined(running, peak, Math.max);
   const ofPod = { ...ofContainers, ...requestsOf(spec) };
-  return combined(ofPod, quantities(spec['overhead']), (a, b) => a + b);
+  return combined(ofPod, amountsIn(spec['overhead']), (a, b) => a + b);
 }
 
 /** What a node can give to pods altogether. */
 export function allocatableOf(node: KubernetesObject): ResourceAmounts {
-  return quantities(at(node, 'status', 'allocatable'));
+  return amountsIn(at(node, 'status', 'allocatable'));
 }
 
 /** True while a pod holds what it asked for: until it has finished, also while it is being deleted. */
@@ -37,11 +37,11 @@ export function holdsResources(pod: KubernetesObject): boolean {
 }
 
 function requestsOf(owner: JsonObject): ResourceAmounts {
-  return { ...quantities(at(owner, 'resources', 'limits')), ...quantities(at(owner, 'resources', 'requests')) };
+  return { ...amountsIn(at(owner, 'resources', 'limits')), ...amountsIn(at(owner, 'resources', 'requests')) };
 }
 
 /** A map of resource name → quantity as numbers; what is no quantity is left out. */
-function quantities(map: JsonValue | undefined): ResourceAmounts {
+export function amountsIn(map: JsonValue | undefined): ResourceAmounts {
   const amounts: Record<string, number> = {};
   for (const [name, value] of Object.entries(asObject(map))) {
     const quantity = typeof value === 'string' || typeof value === 'number' ? parseQuantity(String(value)) : undefined;

@@ -1,7 +1,10 @@
 /** Where a kind keeps a pod spec. `[]` goes into the items of a list, `*` into every field of a mapping. */
 export interface PodSpecPath {
   readonly pod: string;
-  /** Fields whose product is the number of pods; a missing one counts as 1, `-1` at the end takes one off. */
+  /**
+   * Fields whose product is the number of pods; a missing one counts as 1, or, with `?` at the end, makes the number
+   * unknown. `-NAME` at the end takes one off where a field NAME stands beside it.
+   */
   readonly times: readonly string[] | 'unknown';
   /** Keys of the pod spec that hold one container each, beside the usual lists. */
   readonly single?: readonly string[];
@@ -22,7 +25,7 @@ const replicaSpecs = (field: string): readonly PodSpecPath[] => [{ pod: `spec.${
 
 const rayCluster = (at: string): readonly PodSpecPath[] => [
   { pod: `${at}.headGroupSpec.template.spec`, times: [] },
-  { pod: `${at}.workerGroupSpecs[].template.spec`, times: [`${at}.workerGroupSpecs[].replicas`, `${at}.workerGroupSpecs[].numOfHosts`] },
+  { pod: `${at}.workerGroupSpecs[].template.spec`, times: [`${at}.workerGroupSpecs[].replicas?`, `${at}.workerGroupSpecs[].numOfHosts`] },
 ];
 
 const jobSet = (at: string): readonly PodSpecPath[] => [
@@ -47,7 +50,7 @@ export const workloadKinds: readonly WorkloadKind[] = [
     kinds: ['LeaderWorkerSet'],
     paths: [
       { pod: 'spec.leaderWorkerTemplate.leaderTemplate.spec', times: ['spec.replicas'] },
-      { pod: 'spec.leaderWorkerTemplate.workerTemplate.spec', times: ['spec.replicas', 'spec.leaderWorkerTemplate.size-1'] },
+      { pod: 'spec.leaderWorkerTemplate.workerTemplate.spec', times: ['spec.replicas', 'spec.leaderWorkerTemplate.size-leaderTemplate'] },
     ],
   },
   { group: 'kubeflow.org', kinds: ['PyTorchJob'], paths: replicaSpecs('pytorchReplicaSpecs') },

@@ -1,4 +1,5 @@
 import type { Steps } from '../../base/steps.ts';
+import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
 import { pastedObjects } from '../kubernetes/pastedObjects.ts';
 import { eachObject } from '../kubernetes/readObjects.ts';
@@ -14,14 +15,21 @@ import { type DocumentResult, documentResult } from './documentResult.ts';
 import type { Finding } from './finding.ts';
 import { missingSeparator, pastedParts } from './lintPasted.ts';
 import type { RuleFinding } from './rootCauses.ts';
-import type { ManifestRule } from './rule.ts';
-import { runRules } from './runRules.ts';
+import type { LiveRule, ManifestRule } from './rule.ts';
+import { runLiveRules, runRules } from './runRules.ts';
+
+/** The rules for manifests, and the cluster that the live ones are about. */
+export interface ManifestRules {
+  readonly manifest: readonly ManifestRule[];
+  readonly live: readonly LiveRule[];
+  readonly cluster: ClusterSnapshot | undefined;
+}
 
 /** With more, each would be read again for nothing but its blanks. */
 const mostPasted = 50;
 
 /** Everything that is wrong with one document, in steps. Depends on nothing but its arguments, so results can be kept. */
-export function* documentSteps(text: string, view: SchemaView, rules: readonly ManifestRule[]): Steps<DocumentResult> {
+export function* documentSteps(text: string, view: SchemaView, rules: ManifestRules): Steps<DocumentResult> {
   const document = yield* parseSteps(text);
   const starts = pastedObjects(document.root);
   if (starts.length > 0) return yield* pastedSteps(text, document.root, starts, (part) => documentSteps(part, view, rules));
@@ -42,7 +50,9 @@ export function* documentSteps(text: string, view: SchemaView, rules: readonly M
       if (unknown) general.push(unknown);
     }
     yield;
-    ofRules.push(...runRules(rules, object, text));
+    // What the cluster tells goes first, and what a manifest rule guesses at the same place goes after it.
+    if (rules.cluster) ofRules.push(...runLiveRules(rules.live, object, rules.cluster, text));
+    ofRules.push(...runRules(rules.manifest, object, text));
     facts.push(readObject(object, text));
   }
   yield;

@@ -1,8 +1,9 @@
 import { atOnce, type Steps } from '../../base/steps.ts';
+import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import { composeSteps } from '../compose/lintCompose.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { JsonObject } from '../json.ts';
-import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
 import { readCustomKinds } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
@@ -34,6 +35,8 @@ export interface LinterOptions {
   readonly ruleOptions?: RuleOptions;
   /** Texts of files that hold CustomResourceDefinitions; their kinds come before those of the pack. */
   readonly crds?: readonly string[];
+  /** The cluster as it is known now, another object whenever it has changed; live rules are silent without one. */
+  readonly cluster?: () => ClusterSnapshot | undefined;
 }
 
 /** Files whose documents are kept; the least recently linted one goes first. */
@@ -41,16 +44,19 @@ const keptFiles = 64;
 
 type KeptDocuments = Map<string, DocumentResult>;
 
-/** Makes a linter. Linting is synchronous and pure: the same file gives the same findings. */
+/** Makes a linter. Linting is synchronous and pure: the same file gives the same findings, as long as the cluster is the same. */
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.crds?.flatMap(readCustomKinds));
   const given = options.ruleOptions ?? new Map<string, JsonObject>();
   const rules = {
     manifest: withOptions(manifestRules, given),
     dockerfile: withOptions(dockerfileRules, given),
+    live: withOptions(liveRules, given),
     compose: withOptions(composeRules, given),
     workspace: withOptions(workspaceRules, given),
   };
+  const sure = rules.manifest.filter(({ id }) => !rules.live.some((live) => live.id === id && live.knowsBetter));
+  let lastCluster: ClusterSnapshot | undefined;
   const kept = new Map<string, KeptDocuments>();
   const keep = (path: string, documents: KeptDocuments): void => {
     kept.delete(path);
@@ -61,12 +67,15 @@ export function createLinter(options: LinterOptions): Linter {
     const kind = fileKind(file.path, file.text);
     if (kind === 'dockerfile') return surveyDockerfile(file, rules.dockerfile);
     if (kind === 'other') return surveyOther(file);
+    const cluster = options.cluster?.();
+    if (cluster !== lastCluster) kept.clear();
+    lastCluster = cluster;
     const now: KeptDocuments = new Map();
     const known: KeptDocuments = kept.get(file.path) ?? new Map<string, DocumentResult>();
     keep(file.path, known);
     const surveyed = yield* surveySteps(file, kind, rules.workspace, function* read(chunk) {
       const text = detached(chunk);
-      const result = known.get(chunk) ?? (yield* kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, rules.manifest));
+      const result = known.get(chunk) ?? (yield* kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, { manifest: cluster ? sure : rules.manifest, live: rules.live, cluster }));
       known.set(result.text, result);
       now.set(result.text, result);
       return result;

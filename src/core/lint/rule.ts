@@ -1,4 +1,5 @@
 import type { Span } from '../../base/text.ts';
+import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import type { Container, ManifestObject, PodSpec, ResourceBlock } from '../kubernetes/manifest.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Viewpoint } from '../workspace/relations.ts';
@@ -79,6 +80,13 @@ export type ManifestRule<Context = RuleContext> = { [S in keyof ManifestScopes]:
 /** A rule over Kubernetes manifests that asks what other objects and files say. */
 export type WorkspaceRule = ManifestRule<WorkspaceRuleContext>;
 
+/** A rule over Kubernetes manifests that needs to know a cluster, called for each object; silent where none is known. */
+export interface LiveRule extends RuleText {
+  /** True where the manifest rule of the same id only guesses what the cluster tells, and is left out for this one. */
+  readonly knowsBetter?: true;
+  readonly check: (object: ManifestObject, cluster: ClusterSnapshot, context: RuleContext) => void;
+}
+
 /** A rule over one parsed Dockerfile; `Parsed` is what the Dockerfile parser makes. */
 export interface DockerfileRule<Parsed> extends RuleText {
   readonly check: (file: Parsed, context: RuleContext) => void;
@@ -100,6 +108,11 @@ export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<
 
 /** Declares a rule about several objects or files: the one export of its file in rules/workspace, its cases in <id>.yaml. */
 export function defineWorkspaceRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S, WorkspaceRuleContext>): ManifestRuleOf<S, WorkspaceRuleContext> {
+  return rule;
+}
+
+/** Declares a live rule: the one export of its file in rules/live, its cases in <id>.live.yaml, each with a recorded cluster. */
+export function defineLiveRule(rule: LiveRule): LiveRule {
   return rule;
 }
 

@@ -1,4 +1,4 @@
-import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
 import type { Severity } from './finding.ts';
 import { ruleFamilies } from './generalRules.ts';
 import type { RuleOption, RuleText } from './rule.ts';
@@ -29,6 +29,7 @@ export function ruleCatalogue(): readonly CatalogueRule[] {
   };
   for (const rule of manifestRules) add(rule, 'manifest');
   for (const rule of workspaceRules) add(rule, 'several files');
+  for (const rule of liveRules) add(rule, 'cluster');
   for (const rule of dockerfileRules) add(rule, 'dockerfile');
   for (const rule of composeRules) add(rule, 'compose');
   for (const { name, why, sources, rules } of ruleFamilies) for (const rule of rules) add({ ...rule, why, sources }, name, rule.optIn);

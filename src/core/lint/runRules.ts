@@ -1,4 +1,5 @@
 import type { Span } from '../../base/text.ts';
+import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
 import { textAt } from '../workspace/readValues.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -6,7 +7,7 @@ import type { Finding } from './finding.ts';
 import { isJson, jsonFixes } from './jsonFixes.ts';
 import type { RuleFinding } from './rootCauses.ts';
 import { usualOptions } from './ruleOptions.ts';
-import type { FindingDetails, ManifestRule, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
+import type { FindingDetails, LiveRule, ManifestRule, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
 
 /** Runs every manifest rule over one object of the document `text`. */
 export function runRules(rules: readonly ManifestRule[], object: ManifestObject, text: string): readonly RuleFinding[] {
@@ -32,6 +33,13 @@ function visit<Context>(rules: readonly ManifestRule<Context>[], object: Manifes
     else if (rule.scope === 'resources') for (const block of object.resources) rule.check(block, context);
     else for (const podSpec of object.podSpecs) for (const container of podSpec.containers) rule.check(container, context);
   }
+}
+
+/** Runs every live rule over one object. */
+export function runLiveRules(rules: readonly LiveRule[], object: ManifestObject, cluster: ClusterSnapshot, text: string): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  for (const rule of rules) rule.check(object, cluster, contextFor(rule, text, found));
+  return found;
 }
 
 /** What a rule reports becomes a finding with its id and severity. */

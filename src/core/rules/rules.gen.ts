@@ -1,5 +1,5 @@
 // Made by scripts/generate.ts; do not edit.
-import type { ManifestRule, WorkspaceRule } from '../lint/rule.ts';
+import type { LiveRule, ManifestRule, WorkspaceRule } from '../lint/rule.ts';
 import { claimBoundElsewhere } from './workspace/claimBoundElsewhere.ts';
 import { cudaImageWithoutGpuLimit } from './workspace/cudaImageWithoutGpuLimit.ts';
 import { gpuLimitOnCpuImage } from './workspace/gpuLimitOnCpuImage.ts';
@@ -47,6 +47,9 @@ import { tensorParallelExceedsGpus } from './manifest/tensorParallelExceedsGpus.
 import { tolerationInvalid } from './manifest/tolerationInvalid.ts';
 import { tpNotPowerOfTwo } from './manifest/tpNotPowerOfTwo.ts';
 import { trainingRestartsForever } from './manifest/trainingRestartsForever.ts';
+import { gpuCapacityExceeded } from './live/gpuCapacityExceeded.ts';
+import { gpuTolerationMissingLive } from './live/gpuTolerationMissingLive.ts';
+import { sharedGpuMoreThanOneLive } from './live/sharedGpuMoreThanOneLive.ts';
 import { baseImageEol } from './dockerfile/baseImageEol.ts';
 import { baseImageUnpinned } from './dockerfile/baseImageUnpinned.ts';
 import { cudaImageEol } from './dockerfile/cudaImageEol.ts';
@@ -108,6 +111,13 @@ export const manifestRules: readonly ManifestRule[] = [
   tolerationInvalid,
   tpNotPowerOfTwo,
   trainingRestartsForever,
+];
+
+/** Every rule of its folder, in the order of the file names. */
+export const liveRules: readonly LiveRule[] = [
+  gpuCapacityExceeded,
+  gpuTolerationMissingLive,
+  sharedGpuMoreThanOneLive,
 ];
 
 /** Every rule of its folder, in the order of the file names. */

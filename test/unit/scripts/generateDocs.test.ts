@@ -7,12 +7,11 @@ import { generatedDocs, staleDocs } from '../../../scripts/generateDocs.ts';
 import { inProject } from '../../../scripts/project.ts';
 import { loadConfigurationValidator } from '../../../src/core/lint/configurationProblems.ts';
 import { configurationSchema } from '../../../src/core/lint/configurationSchema.ts';
-import { createLinter } from '../../../src/core/lint/linter.ts';
 import { readConfiguration } from '../../../src/core/lint/readConfiguration.ts';
 import { ruleCatalogue } from '../../../src/core/lint/ruleCatalogue.ts';
 import { packedSchemas } from '../packedSchemas.ts';
 
-const docs = await generatedDocs(createLinter({ pack: await packedSchemas() }));
+const docs = await generatedDocs(await packedSchemas());
 
 test('the pages and the schema are as the rules and fixtures make them', async () => {
   for (const [path, text] of docs) assert.equal(await readFile(inProject(path), 'utf8').catch(() => ''), text, `${path} is stale: run node scripts/generateDocs.ts`);

@@ -1,11 +1,12 @@
+import { amountAlone, amountText } from '../../clusters/scheduling/amountText.ts';
+import { largestNode, type NodeFacts } from '../../clusters/scheduling/nodeFacts.ts';
+import { type NodeVerdict, nodeVerdicts, type Obstacle } from '../../clusters/scheduling/nodeVerdict.ts';
 import { asArray, asObject, asString, at } from '../../json.ts';
 import { conditionOf } from '../../kubernetes/condition.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { allocatableOf, podRequests } from '../../kubernetes/podRequests.ts';
 import type { Explanation, TroubleKind } from '../explanation.ts';
-import { amountAlone, amountText } from './amountText.ts';
-import { eventsOf, largestNode, type NodeFacts, type ObjectGraph } from './objectGraph.ts';
-import { type NodeVerdict, nodeVerdicts, type Obstacle } from './nodeVerdict.ts';
+import { eventsOf, type ObjectGraph } from './objectGraph.ts';
 
 /** Why a pod has no node yet; undefined for a pod that has one or that the scheduler has not looked at. */
 export function explainScheduling(pod: KubernetesObject, graph: ObjectGraph): Explanation | undefined {

@@ -2,9 +2,10 @@ import { isAbort } from '../../../base/async.ts';
 import { AppError, toAppError } from '../../../base/errors.ts';
 import { applyChange } from '../../change.ts';
 import type { ClusterApi, ListOptions } from '../../clusters/clusterApi.ts';
+import type { NodeFacts } from '../../clusters/scheduling/nodeFacts.ts';
 import { errorMessage } from '../../errorMessages.ts';
 import { groupOf, type KubernetesObject } from '../../kubernetes/object.ts';
-import type { NodeFacts, ObjectGraph } from './objectGraph.ts';
+import type { ObjectGraph } from './objectGraph.ts';
 import { newestPods, podListOptions } from './podsOf.ts';
 
 /** Events kept per namespace; what is older explains nothing any more. */

@@ -1,6 +1,8 @@
 import { sleep } from '../../../base/async.ts';
 import { AppError, toAppError } from '../../../base/errors.ts';
 import type { ClusterApi } from '../../clusters/clusterApi.ts';
+import type { NodeFacts } from '../../clusters/scheduling/nodeFacts.ts';
+import { readNodeFacts } from '../../clusters/scheduling/readNodeFacts.ts';
 import { asString, at } from '../../json.ts';
 import { conditionOf } from '../../kubernetes/condition.ts';
 import { describeObject, refOf } from '../apply/outgoing.ts';
@@ -9,8 +11,7 @@ import type { Explanation } from '../explanation.ts';
 import { rolloutState, type RolloutState } from '../rolloutState.ts';
 import type { StepReporter } from '../stepEvent.ts';
 import type { ChangeWaiter } from './changeWaiter.ts';
-import type { NodeFacts, ObjectGraph } from './objectGraph.ts';
-import { readNodeFacts } from './readNodeFacts.ts';
+import type { ObjectGraph } from './objectGraph.ts';
 import type { RolloutView } from './rolloutView.ts';
 
 /**

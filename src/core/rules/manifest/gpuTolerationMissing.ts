@@ -8,9 +8,9 @@ import { withItem } from '../support/podEdits.ts';
 export const gpuTolerationMissing = defineRule({
   id: 'gpu-toleration-missing',
   scope: 'podSpec',
-  severity: 'info',
+  severity: 'warning',
   summary: 'A pod chooses GPU nodes and does not tolerate the taint they usually have.',
-  why: 'A taint keeps pods away that do not tolerate it. Clusters add the toleration by themselves only where the key of the taint is the name of the resource the pod asks for.',
+  why: 'A taint keeps pods away that do not tolerate it. Clusters add the toleration by themselves only where the key of the taint is the name of the resource the pod asks for, and only with the admission plugin ExtendedResourceToleration.',
   sources: ['https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#extendedresourcetoleration', 'https://learn.microsoft.com/azure/aks/use-nvidia-gpu', 'https://cloud.google.com/kubernetes-engine/docs/how-to/gpus'],
   check: (podSpec, { text, report }) => {
     const gpus = podSpec.containers.map(gpusOf);
@@ -24,6 +24,7 @@ export const gpuTolerationMissing = defineRule({
       if (tolerated.has('') || tolerated.has(row.key)) continue;
       const taint = `${row.key}=${row.taint}:NoSchedule`;
       report(scalar, `This pod does not tolerate ${taint}, which ${row.where}; with that taint on all of them it stays Pending.`, {
+        severity: 'info',
         fixes: () => {
           const edit = withItem(text, podSpec.node, 'tolerations', {
             flow: `{key: ${row.key}, operator: Equal, value: ${row.taint}, effect: NoSchedule}`,

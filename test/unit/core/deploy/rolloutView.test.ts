@@ -5,7 +5,7 @@ import { AppError } from '../../../../src/base/errors.ts';
 import type { Observed } from '../../../../src/core/change.ts';
 import type { ApiResource, ListOptions } from '../../../../src/core/clusters/clusterApi.ts';
 import { ChangeWaiter } from '../../../../src/core/deploy/rollout/changeWaiter.ts';
-import { readNodeFacts } from '../../../../src/core/deploy/rollout/readNodeFacts.ts';
+import { readNodeFacts } from '../../../../src/core/clusters/scheduling/readNodeFacts.ts';
 import { RolloutView } from '../../../../src/core/deploy/rollout/rolloutView.ts';
 import type { KubernetesObject } from '../../../../src/core/kubernetes/object.ts';
 import { FakeCluster } from './fakeCluster.ts';

@@ -34,6 +34,11 @@ test('pod specs of custom resources are found in lists and in mappings', () => {
   assert.deepEqual(pods(torch), ['spec.pytorchReplicaSpecs.Master.template.spec ×1: a', 'spec.pytorchReplicaSpecs.Worker.template.spec ×3: b']);
   const lws = 'apiVersion: leaderworkerset.x-k8s.io/v1\nkind: LeaderWorkerSet\nspec: {replicas: 2, leaderWorkerTemplate: {size: 4, leaderTemplate: {spec: {containers: [{name: l}]}}, workerTemplate: {spec: {containers: [{name: w}]}}}}';
   assert.deepEqual(pods(lws), ['spec.leaderWorkerTemplate.leaderTemplate.spec ×2: l', 'spec.leaderWorkerTemplate.workerTemplate.spec ×6: w']);
+  // Without a template of its own the leader is one of the workers.
+  assert.deepEqual(pods(lws.replace(/leaderTemplate: .*?workerTemplate/, 'workerTemplate')), ['spec.leaderWorkerTemplate.workerTemplate.spec ×8: w']);
+  assert.deepEqual(pods(lws.replace(/size: 4, leaderTemplate: .*?workerTemplate/, 'workerTemplate')), ['spec.leaderWorkerTemplate.workerTemplate.spec ×2: w']);
+  const ray = 'apiVersion: ray.io/v1\nkind: RayCluster\nspec: {workerGroupSpecs: [{replicas: 3, numOfHosts: 2, template: {spec: {containers: [{name: a}]}}}, {minReplicas: 1, template: {spec: {containers: [{name: b}]}}}]}';
+  assert.deepEqual(pods(ray), ['spec.workerGroupSpecs[0].template.spec ×6: a', 'spec.workerGroupSpecs[1].template.spec ×?: b']);
 });
 
 test('a predictor is a pod spec whose model is a container', () => {

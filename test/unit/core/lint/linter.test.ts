@@ -85,7 +85,7 @@ test('Dockerfiles go to the Dockerfile rules', () => {
 });
 
 function port(before: string, behind = ''): string {
-  return `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n${before}  ports:\n    - port: "x"${behind}\n      name: x\n    - port: "y"\n      name: y\n`;
+  return `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n${before}  ports:\n    - port: "x"${behind}\n      name: ex\n    - port: "y"\n      name: why\n`;
 }
 
 test('comments silence a line, the entry below, or the file', () => {

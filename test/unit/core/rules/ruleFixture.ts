@@ -18,26 +18,28 @@ export interface FixedText {
 
 export interface FixtureCase {
   readonly kind: 'bad' | 'good';
+  /** The recorded cluster that it is about, by its name in test/fixtures/snapshots; '' for none. */
+  readonly cluster: string;
   readonly title: string;
   readonly text: string;
   readonly marks: readonly Mark[];
   readonly fixed: readonly FixedText[];
 }
 
-const header = /^# --- (bad|good|fixed)(?:: *(.*))?$/;
+const header = /^# --- (bad|good|fixed)(?: in ([\w-]+))?(?:: *(.*))?$/;
 const markLine = /^(#?)( *)(\^+) ([a-z][\w/-]*)(?: (error|warning|info|hint))?(?:: (.*))?$/;
 
 /**
- * Takes a fixture apart. `# --- bad: title` and `# --- good: title` begin a case, `# --- fixed[: title of the fix]` the
- * text that a fix makes of the bad case before it. A line of `^^^ rule [severity][: part of the message]`, behind a `#`
+ * Takes a fixture apart. `# --- bad: title` and `# --- good: title` begin a case, `# --- bad in NAME: title` one in a
+ * recorded cluster, `# --- fixed[: title of the fix]` the text that a fix makes of the bad case before it. A line of `^^^ rule [severity][: part of the message]`, behind a `#`
  * where the range does not begin at column 0, marks the range in the line above and is no part of the text.
  */
 export function readFixture(source: string): readonly FixtureCase[] {
-  const cases: { kind: 'bad' | 'good'; title: string; text: string; marks: Mark[]; fixed: FixedText[] }[] = [];
-  for (const { kind, title, lines } of sections(source)) {
+  const cases: { kind: 'bad' | 'good'; cluster: string; title: string; text: string; marks: Mark[]; fixed: FixedText[] }[] = [];
+  for (const { kind, cluster, title, lines } of sections(source)) {
     const { text, marks } = readLines(lines);
     const last = cases[cases.length - 1];
-    if (kind !== 'fixed') cases.push({ kind, title, text, marks: [...marks], fixed: [] });
+    if (kind !== 'fixed') cases.push({ kind, cluster, title, text, marks: [...marks], fixed: [] });
     else last?.fixed.push({ title, text });
   }
   return cases;
@@ -45,6 +47,7 @@ export function readFixture(source: string): readonly FixtureCase[] {
 
 interface Section {
   readonly kind: 'bad' | 'good' | 'fixed';
+  readonly cluster: string;
   readonly title: string;
   readonly lines: string[];
 }
@@ -54,7 +57,7 @@ function sections(source: string): readonly Section[] {
   for (const line of source.replace(/\n$/, '').split('\n')) {
     const match = header.exec(line);
     const kind = match?.[1];
-    if (kind === 'bad' || kind === 'good' || kind === 'fixed') found.push({ kind, title: match?.[2] ?? '', lines: [] });
+    if (kind === 'bad' || kind === 'good' || kind === 'fixed') found.push({ kind, cluster: match?.[2] ?? '', title: match?.[3] ?? '', lines: [] });
     else {
       const section = found[found.length - 1];
       assert.ok(section, 'a fixture begins with a case');

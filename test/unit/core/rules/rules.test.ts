@@ -3,31 +3,41 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { generatedFiles } from '../../../../scripts/generate.ts';
 import { inProject } from '../../../../scripts/project.ts';
+import type { ClusterSnapshot } from '../../../../src/core/clusters/scheduling/clusterSnapshot.ts';
 import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
 import type { RuleText } from '../../../../src/core/lint/rule.ts';
-import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../../../../src/core/rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../../../../src/core/rules/rules.gen.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 import { applyFix } from '../lint/applyFix.ts';
+import { recordedCluster } from './recordedCluster.ts';
 import { type FixtureCase, readFixture } from './ruleFixture.ts';
 
 const folder = inProject('test/fixtures/rules');
-const linter = createLinter({ pack: await packedSchemas() });
+let cluster: ClusterSnapshot | undefined;
+const linter = createLinter({ pack: await packedSchemas(), cluster: () => cluster });
 const fixtureNames = await readdir(folder);
 
-/** What a person sees without asking for hints. */
-function lint(path: string, text: string): readonly Finding[] {
+/** What a person sees without asking for hints, in the cluster of the case. */
+function lint(path: string, text: string, known?: ClusterSnapshot): readonly Finding[] {
+  cluster = known;
   return linter.lint({ path, text }).findings.filter((finding) => finding.severity !== 'hint');
+}
+
+/** A case with the cluster that it names. */
+interface KnownCase extends FixtureCase {
+  readonly known: ClusterSnapshot | undefined;
 }
 
 interface RuleWithFixture {
   readonly rule: RuleText;
-  readonly extension: 'yaml' | 'Dockerfile' | 'compose.yaml';
+  readonly extension: 'yaml' | 'live.yaml' | 'Dockerfile' | 'compose.yaml';
 }
 
 const all: readonly RuleWithFixture[] = [
   ...manifestRules.map((rule) => ({ rule, extension: 'yaml' as const })),
   ...workspaceRules.map((rule) => ({ rule, extension: 'yaml' as const })),
+  ...liveRules.map((rule) => ({ rule, extension: 'live.yaml' as const })),
   ...dockerfileRules.map((rule) => ({ rule, extension: 'Dockerfile' as const })),
   ...composeRules.map((rule) => ({ rule, extension: 'compose.yaml' as const })),
 ];
@@ -43,19 +53,19 @@ test('every fixture belongs to a rule', () => {
 
 test('ids are in the style of the catalogue and unique per kind of file', () => {
   for (const { rule } of all) assert.match(rule.id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-  for (const list of [[...manifestRules, ...workspaceRules], dockerfileRules, composeRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
+  for (const list of [[...manifestRules, ...workspaceRules], liveRules, dockerfileRules, composeRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
 });
 
 for (const { rule, extension } of all) {
   describe(rule.id, async () => {
     const source = await readFile(`${folder}/${rule.id}.${extension}`, 'utf8').catch(() => '');
-    const cases = source === '' ? [] : readFixture(source);
-    const path = { yaml: 'case.yaml', Dockerfile: 'Dockerfile', 'compose.yaml': 'compose.yaml' }[extension];
+    const cases = await Promise.all((source === '' ? [] : readFixture(source)).map(async (one) => ({ ...one, known: await recordedCluster(one.cluster) })));
+    const path = { yaml: 'case.yaml', 'live.yaml': 'case.yaml', Dockerfile: 'Dockerfile', 'compose.yaml': 'compose.yaml' }[extension];
 
     test(`${extension} fixture has bad and good cases and a fixed text for its fixes`, () => {
       assert.ok(cases.some((one) => one.kind === 'bad' && one.marks.some((mark) => mark.rule === rule.id)), 'no bad case');
       assert.ok(cases.some((one) => one.kind === 'good'), 'no good case');
-      const offersFixes = cases.some((one) => lint(path, one.text).some((finding) => finding.rule === rule.id && (finding.fixes?.() ?? []).length > 0));
+      const offersFixes = cases.some((one) => lint(path, one.text, one.known).some((finding) => finding.rule === rule.id && (finding.fixes?.() ?? []).length > 0));
       if (offersFixes) assert.ok(cases.some((one) => one.fixed.length > 0), 'no fixed text');
       assert.ok(rule.summary !== '' && rule.why !== '' && rule.sources.length > 0);
     });
@@ -64,15 +74,16 @@ for (const { rule, extension } of all) {
       test(`${one.kind}: ${one.title}`, () => {
         checkMarks(path, one);
         checkFixes(path, one, rule.id);
+        if (one.known) assert.deepEqual(lint(path, one.text).filter((finding) => finding.rule === rule.id), [], 'it speaks without a cluster');
       });
     }
   });
 }
 
 /** The findings are exactly the marked ones: the same rules at the same ranges, and nothing beside them. */
-function checkMarks(path: string, one: FixtureCase): void {
+function checkMarks(path: string, one: KnownCase): void {
   const show = (rule: string, start: number, end: number): string => `${rule} «${one.text.slice(start, end)}» at ${start}`;
-  const findings = lint(path, one.text);
+  const findings = lint(path, one.text, one.known);
   assert.deepEqual(
     findings.map((finding) => show(finding.rule, finding.span.start, finding.span.end)),
     [...one.marks].sort((a, b) => a.start - b.start || a.end - b.end).map((mark) => show(mark.rule, mark.start, mark.end)),
@@ -85,14 +96,14 @@ function checkMarks(path: string, one: FixtureCase): void {
 }
 
 /** Every fix removes its finding and brings no error of another kind; the written texts are what the fixes make. */
-function checkFixes(path: string, one: FixtureCase, rule: string): void {
-  const findings = lint(path, one.text);
+function checkFixes(path: string, one: KnownCase, rule: string): void {
+  const findings = lint(path, one.text, one.known);
   const before = new Set(findings.map((finding) => finding.rule));
   const offered: Fix[] = [];
   for (const finding of findings.filter((candidate) => candidate.rule === rule)) {
     for (const fix of finding.fixes?.() ?? []) {
       offered.push(fix);
-      const after = lint(path, applyFix(one.text, fix));
+      const after = lint(path, applyFix(one.text, fix), one.known);
       const left = after.filter((candidate) => candidate.rule === rule).length;
       assert.ok(left < findings.filter((candidate) => candidate.rule === rule).length, `"${fix.title}" leaves its finding`);
       assert.deepEqual(after.map((candidate) => candidate.rule).filter((id) => !before.has(id)), [], `"${fix.title}" makes new findings`);

@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../kubernetes/object.ts';
 import { allocatableOf, podRequests, type ResourceAmounts } from '../../kubernetes/podRequests.ts';
 import { amountAlone, amountText } from './amountText.ts';
 import { selectorTrouble, taintText, untoleratedTaints } from './nodeSelection.ts';
-import type { NodeFacts } from './objectGraph.ts';
+import type { NodeFacts } from './nodeFacts.ts';
 
 /**
  * Why a node does not take a pod. `never`: not as pod and node are now. `transient`: it is cordoned or not ready.

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amountAlone, amountText } from '../../../../src/core/deploy/rollout/amountText.ts';
-import { selectorTrouble, untoleratedTaints } from '../../../../src/core/deploy/rollout/nodeSelection.ts';
-import type { JsonObject } from '../../../../src/core/json.ts';
-import { node, pod } from './objects.ts';
+import { amountAlone, amountText } from '../../../../../src/core/clusters/scheduling/amountText.ts';
+import { selectorTrouble, untoleratedTaints } from '../../../../../src/core/clusters/scheduling/nodeSelection.ts';
+import type { JsonObject } from '../../../../../src/core/json.ts';
+import { node, pod } from '../../deploy/objects.ts';
 
 const labelled = node('h100-0', {}, { labels: { product: 'H100', memory: '81559', zone: 'a' } });
 
