@@ -3,7 +3,7 @@ import { composeSteps } from '../compose/lintCompose.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { JsonObject } from '../json.ts';
 import { composeRules, dockerfileRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
-import { readCustomKinds } from '../schema/customKind.ts';
+import type { CustomKind } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { DocumentResult } from './documentResult.ts';
@@ -32,8 +32,8 @@ export interface LinterOptions {
   readonly kubernetesVersion?: string;
   /** Options of rules that are not as usual. */
   readonly ruleOptions?: RuleOptions;
-  /** Texts of files that hold CustomResourceDefinitions; their kinds come before those of the pack. */
-  readonly crds?: readonly string[];
+  /** Kinds that the workspace defines; they come before those of the pack. */
+  readonly customKinds?: readonly CustomKind[];
 }
 
 /** Files whose documents are kept; the least recently linted one goes first. */
@@ -43,7 +43,7 @@ type KeptDocuments = Map<string, DocumentResult>;
 
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings. */
 export function createLinter(options: LinterOptions): Linter {
-  const view = createSchemaView(options.pack, options.kubernetesVersion, options.crds?.flatMap(readCustomKinds));
+  const view = createSchemaView(options.pack, options.kubernetesVersion, options.customKinds);
   const given = options.ruleOptions ?? new Map<string, JsonObject>();
   const rules = {
     manifest: withOptions(manifestRules, given),
