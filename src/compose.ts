@@ -5,6 +5,7 @@ import { openEngine } from './compose/engine.ts';
 import { openKubeconfig } from './compose/kubeconfig.ts';
 import { openLinter } from './compose/lint.ts';
 import { sandboxService } from './compose/sandbox.ts';
+import { openText, yamlFiles } from './ui/editor/openFiles.ts';
 import { channelLog } from './ui/log.ts';
 import { openUi } from './ui/openUi.ts';
 import { settingsFor } from './ui/settings.ts';
@@ -16,7 +17,7 @@ export function compose(context: ExtensionContext): Disposables {
   const log = channelLog(channel);
   const engine = owned.add(openEngine(settingsFor, log));
   const kubeconfig = owned.add(openKubeconfig(settingsFor, log));
-  const lint = openLinter(context.asAbsolutePath('dist/schemas.br'));
+  const lint = openLinter(context.asAbsolutePath('dist/schemas.br'), { openText, yamlFiles });
   owned.add(openUi(context, { engine, kubeconfig, lint, sandbox: sandboxService, deploy: openDeploys(engine, kubeconfig) }, log, channel));
   return owned;
 }

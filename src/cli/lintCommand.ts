@@ -33,7 +33,7 @@ export async function lint(values: Values, paths: readonly string[], program: Pr
   const folder = process.cwd();
   const configurations = openConfigurations(folder, pack.versions);
   if (request.printConfiguration !== undefined) return printConfiguration(request.printConfiguration, folder, configurations, request.kubernetesVersion ?? pack.versions.at(-1) ?? '');
-  const settings: LintSettings = { schemas, folder, kubernetesVersion: request.kubernetesVersion, fixes: request.fixes };
+  const settings: LintSettings = { schemas, folder, paths: request.paths, kubernetesVersion: request.kubernetesVersion, fixes: request.fixes };
   const run = lintRunWith(pack, configurations, settings);
   const { stdinFilename } = request;
   const report = stdinFilename === undefined ? await lintPaths(request.paths, run, undefined, threadsFor(request, settings, program)) : await lintStandardInput(stdinFilename, await readStream(process.stdin), run);

@@ -1,5 +1,6 @@
 import type { Span } from '../base/text.ts';
 import type { Completion } from '../core/assist/completion.ts';
+import type { ConfigurationFix } from '../core/assist/configurationFixes.ts';
 import type { Hover } from '../core/assist/hover.ts';
 import type { Source } from '../core/change.ts';
 import type { ClusterList } from '../core/clusters/cluster.ts';
@@ -11,6 +12,7 @@ import type { StepEvent } from '../core/deploy/stepEvent.ts';
 import type { Image } from '../core/images/image.ts';
 import type { FileKind } from '../core/lint/fileKind.ts';
 import type { Finding, Fix } from '../core/lint/finding.ts';
+import type { TargetVersion } from '../core/lint/targetVersion.ts';
 import type { Model } from '../core/models/model.ts';
 import type { Settings } from '../core/settings.ts';
 
@@ -51,20 +53,48 @@ export interface DeployService {
   run(plan: DeployPlan, report: (event: StepEvent) => void, signal: AbortSignal): Promise<DeployOutcome>;
 }
 
+/** Where a text is on disk: absolute paths of its file and of the workspace folder, or of its own folder where it is in none. */
+export interface LintPlace {
+  readonly file: string;
+  readonly folder: string;
+}
+
+/** The version that a connected cluster runs, such as `1.35`. */
+export interface ClusterVersion {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** A text to check. `path` is only its name: it decides which rules concern it. */
 export interface LintRequest {
   readonly path: string;
   readonly language: string;
   readonly text: string;
+  /** Undefined for a text that is on no disk; then no configuration counts for it. */
+  readonly place: LintPlace | undefined;
+  /** What the settings say; '' for nothing. */
   readonly kubernetesVersion: string;
+  /** Undefined where no cluster is connected. */
+  readonly cluster?: ClusterVersion;
+}
+
+/** What decided how a text was checked. */
+export interface LintBasis {
+  readonly target: TargetVersion;
+  /** Absolute paths of the configurations that count, the nearest last. */
+  readonly configurations: readonly string[];
+  /** True where one of them leaves the file out. */
+  readonly ignored: boolean;
+  /** How many kinds the workspace itself defines for this text. */
+  readonly ownKinds: number;
 }
 
 /** What is wrong with a text, and what it was checked against. */
 export interface LintAnswer {
-  readonly kind: FileKind;
+  readonly kind: FileKind | 'configuration';
   readonly findings: readonly Finding[];
-  /** The version that manifests were checked against: the one asked for, or the newest where that one is not known. */
-  readonly kubernetesVersion: string;
+  /** Undefined for a text that is nothing to the linter, and for a configuration. */
+  readonly basis: LintBasis | undefined;
 }
 
 /** A place in a text that is asked about, in UTF-16 units. */
@@ -82,6 +112,10 @@ export interface LintService {
   complete(request: PlaceRequest, signal?: AbortSignal): Promise<readonly Completion[]>;
   /** Fixes that silence a finding instead of mending it, with a comment for its line or for the whole file. */
   suppress(request: LintRequest, finding: Finding, signal?: AbortSignal): Promise<readonly Fix[]>;
+  /** Ways to turn the rule of a finding off, or to lower it, in the nearest configuration. */
+  configure(request: LintRequest, finding: Finding): Promise<readonly ConfigurationFix[]>;
+  /** Hears of files, by absolute paths, that were changed, made or deleted; true where others must be checked again for it. */
+  changed(paths: readonly string[]): Promise<boolean>;
   /** Where actions on the whole file are offered. */
   lenses(request: Pick<LintRequest, 'path' | 'text'>): Promise<readonly Span[]>;
 }

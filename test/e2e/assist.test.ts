@@ -29,8 +29,9 @@ editorTest('an editor that knows the fields: hover, completion, a deploy lens an
   const { range } = mistakenManifest;
   await until('the finding', () => probe.diagnostics(path), (all) => all.length === 1);
   const titles = (await probe.codeActions(path, range)).map(({ title }) => title);
-  assert.deepEqual(titles.slice(-2), [`Disable ${mistakenManifest.rule} for this line`, `Disable ${mistakenManifest.rule} for this file`]);
-  await probe.applyCodeAction(path, range, titles.at(-2) ?? '');
+  const forFile = titles.indexOf(`Disable ${mistakenManifest.rule} for this file`);
+  assert.deepEqual(titles.slice(forFile - 1, forFile + 1), [`Disable ${mistakenManifest.rule} for this line`, `Disable ${mistakenManifest.rule} for this file`]);
+  await probe.applyCodeAction(path, range, titles[forFile - 1] ?? '');
   await until('the finding to be silenced', () => probe.diagnostics(path), (all) => all.length === 0);
   assert.ok((await probe.text(path)).includes(`\n            # slipway-disable-next-line ${mistakenManifest.rule}\n            nvidia.com/gpu: 1\n`));
 

@@ -1,4 +1,5 @@
 import type { Steps } from '../../base/steps.ts';
+import type { DefinedKind } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { Completion } from './completion.ts';
@@ -12,9 +13,9 @@ export interface Assistant {
   complete(file: AssistFile, offset: number): Steps<readonly Completion[]>;
 }
 
-/** Without a version, or with one the pack lacks, the newest of the pack is used. */
-export function createAssistant(pack: SchemaPack, kubernetesVersion?: string): Assistant {
-  const known = { pack, view: createSchemaView(pack, kubernetesVersion) };
+/** For a version that the pack lacks the newest of the pack is used. `ownKinds` are those that the workspace defines. */
+export function createAssistant(pack: SchemaPack, kubernetesVersion: string, ownKinds: readonly DefinedKind[] = []): Assistant {
+  const known = { pack, view: createSchemaView(pack, kubernetesVersion, ownKinds), ownKinds };
   return {
     hover: (file, offset) => hoverAt(file, offset, known),
     complete: (file, offset) => completionsAt(file, offset, known),

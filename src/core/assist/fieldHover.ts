@@ -42,8 +42,10 @@ function allowedText({ schema }: Place, { view }: KnownSchemas): string | undefi
 }
 
 /** What is known of the kind that an object says it is. */
-export function kindParagraphs(object: ManifestObject, { view, pack }: KnownSchemas): readonly string[] {
+export function kindParagraphs(object: ManifestObject, { view, pack, ownKinds }: KnownSchemas): readonly string[] {
   const versions = view.versionsOfKind(object.apiVersion, object.kind);
   if (versions.length > 0) return [`${code(object.kind)} of ${code(object.apiVersion)}: Kubernetes ${versionsText(versions, pack.versions)}`];
+  const own = ownKinds.find(({ apiVersion, kind }) => apiVersion === object.apiVersion && kind === object.kind);
+  if (own) return [`${code(object.kind)} of ${code(object.apiVersion)}: a custom resource, as ${code(own.file)} defines it; the cluster needs that definition and its operator.`];
   return view.kind(object.apiVersion, object.kind) ? [`${code(object.kind)} of ${code(object.apiVersion)}: a custom resource; the cluster needs its definition and its operator.`] : [];
 }

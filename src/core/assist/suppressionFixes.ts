@@ -9,8 +9,9 @@ import { splitDocuments } from '../yaml/splitDocuments.ts';
 import type { AssistFile } from './hoverAt.ts';
 
 /**
- * Comments that silence a finding: above its entry or instruction, and for the whole file. Neither keeps the meaning of
- * what stands there, so they are never the preferred fix. JSON has no comments, so it gets none. Works in steps.
+ * Comments that silence a finding: above its entry or instruction, for its object or stage where there are several, and
+ * for the whole file. None keeps the meaning of what stands there, so they are never the preferred fix. JSON has no
+ * comments, so it gets none. Works in steps.
  */
 export function* suppressionFixes({ path, text }: AssistFile, { rule, span }: Finding): Steps<readonly Fix[]> {
   const kind = fileKind(path, text);
@@ -18,9 +19,11 @@ export function* suppressionFixes({ path, text }: AssistFile, { rule, span }: Fi
   const line = lineOf(text, kind === 'dockerfile' ? instructionStart(text, span.start) : yield* entryStart(text, span.start));
   const indentation = /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const object = kind === 'dockerfile' ? stageStart(text, span.start) : kind === 'manifest' ? objectStart(text, span.start) : undefined;
   const top = kind === 'dockerfile' ? behindDirectives(text) : text.startsWith('\uFEFF') ? 1 : 0;
   return [
     added(`Disable ${rule} for this line`, line, `${indentation}# slipway-disable-next-line ${rule}${lineBreak}`),
+    ...(object === undefined ? [] : [added(`Disable ${rule} for this ${kind === 'dockerfile' ? 'stage' : 'object'}`, object, `# slipway-disable-object ${rule}${lineBreak}`)]),
     added(`Disable ${rule} for this file`, top, `# slipway-disable-file ${rule}${lineBreak}`),
   ];
 }
@@ -37,6 +40,21 @@ function lineOf(text: string, offset: number): number {
 /** A comment within a continued instruction would stand in the middle of its text. */
 function instructionStart(text: string, offset: number): number {
   return parseDockerfile(text).instructions.find(({ span }) => offset >= span.start && offset <= span.end)?.span.start ?? offset;
+}
+
+/** Where the stage of an offset starts; undefined where there is only one. */
+function stageStart(text: string, offset: number): number | undefined {
+  const { stages } = parseDockerfile(text);
+  const from = stages.findLast((stage) => stage.from.span.start <= offset)?.from;
+  return stages.length > 1 && from ? lineOf(text, from.span.start) : undefined;
+}
+
+/** Where the object of an offset starts, behind the `---` of its document; undefined where there is only one. */
+function objectStart(text: string, offset: number): number | undefined {
+  const objects = splitDocuments(text).filter(({ start, end }) => /^(?!---|\.\.\.|%)[ \t]*[^\s#]/m.test(text.slice(start, end)));
+  const object = objects.findLast(({ start }) => start <= offset);
+  if (objects.length < 2 || !object) return undefined;
+  return object.start + (/^---[ \t]*(?:#.*)?\r?\n/.exec(text.slice(object.start, object.end))?.[0].length ?? 0);
 }
 
 /** Behind the parser directives, which have to stand first. */

@@ -12,7 +12,7 @@ export interface Typed {
 }
 
 const keyPrefix = /^[ ]*(?:-[ ]+)*(["']?[\w./-]*)$/;
-const valuePrefix = /^[ ]*(?:-[ ]+)*["']?[\w./-]+["']?[ ]*:[ ]+(["']?[\w./-]*)$/;
+const valuePrefix = /^[ ]*(?:-[ ]+)*["']?[\w./*-]+["']?[ ]*:[ ]+(["']?[\w./-]*)$/;
 
 /** Looks at the line alone, so that it does not matter whether the text can be parsed; undefined in other places. */
 export function typedAt(text: string, offset: number): Typed | undefined {

@@ -14,7 +14,13 @@ import { parseDockerfile } from './parseDockerfile.ts';
 export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[], file = parseDockerfile(text)): readonly Finding[] {
   const found: RuleFinding[] = [];
   if (!file.template) for (const rule of rules) rule.check(file, contextFor(rule, text, found));
-  return withoutSuppressed(text, rootCauses(file.problems, found), (line) => instructionAt(file, line));
+  return withoutSuppressed(text, rootCauses(file.problems, found), { entryAt: (line) => instructionAt(file, line), objectAt: (line) => stageAt(file, line) });
+}
+
+/** The stage that a line belongs to; what stands before the first FROM belongs to the first one. */
+function stageAt({ stages }: Dockerfile, line: Span): Span {
+  const stage = stages.findLast(({ from }) => from.span.start <= line.end) ?? stages[0];
+  return stage ? { start: Math.min(line.start, stage.from.span.start), end: stage.instructions.at(-1)?.span.end ?? stage.from.span.end } : line;
 }
 
 /** The whole instruction that starts on a line, so that a comment above it reaches over all its lines. */

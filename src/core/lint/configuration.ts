@@ -34,8 +34,10 @@ export interface Configuration {
   readonly root: boolean;
   /** Presets and paths of other configurations, each with its place in the list. */
   readonly extends: readonly string[];
-  /** Undefined where the newest version, or that of the cluster, is wanted. */
+  /** `auto` where the version is to be found out; undefined where nothing is said about it. */
   readonly kubernetesVersion: string | undefined;
+  /** Patterns of the files that hold CustomResourceDefinitions; undefined where nothing is said about them. */
+  readonly crds: readonly string[] | undefined;
   readonly rules: readonly RuleSetting[];
   readonly overrides: readonly Override[];
   /** Patterns of files that are not checked. */

@@ -1,16 +1,26 @@
 import { type Configuration, type Preset, type RuleLevel, ruleLevels, type RuleSetting } from './configuration.ts';
 import type { Finding } from './finding.ts';
 import { pathPatterns } from './pathPatterns.ts';
+import { namesRule } from './rulePattern.ts';
 import type { CatalogueRule } from './ruleCatalogue.ts';
 
 /** A preset, or a configuration with the folder that its patterns count from (absolute, with `/`). */
 export type ConfigurationLayer = Preset | { readonly folder: string; readonly configuration: Configuration };
 
+/** Patterns, and the folder that they count from (absolute, with `/`). */
+export interface FilePatterns {
+  readonly folder: string;
+  readonly patterns: readonly string[];
+}
+
 /** What holds for one file. */
 export interface ConfigurationInForce {
   /** The file is not checked. */
   readonly ignored: boolean;
+  /** Undefined where no configuration names one, or the nearest that does leaves it open. */
   readonly kubernetesVersion: string | undefined;
+  /** The files with CustomResourceDefinitions; undefined where no configuration names them. */
+  readonly crds: FilePatterns | undefined;
   /** By id, for every rule of the catalogue. */
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** The options of the rules that were given some, by id. */
@@ -23,6 +33,7 @@ export function configurationInForce(layers: readonly ConfigurationLayer[], path
   const options = new Map<string, RuleSetting['options']>();
   let ignored = false;
   let kubernetesVersion: string | undefined;
+  let crds: FilePatterns | undefined;
   for (const layer of layers) {
     if (typeof layer === 'string') {
       for (const rule of rules) levels.set(rule.id, presetLevel(layer, rule));
@@ -32,10 +43,11 @@ export function configurationInForce(layers: readonly ConfigurationLayer[], path
     const relative = path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
     ignored = pathPatterns(configuration.ignore)(relative) ?? ignored;
     kubernetesVersion = configuration.kubernetesVersion ?? kubernetesVersion;
+    if (configuration.crds) crds = { folder, patterns: configuration.crds };
     const overrides = configuration.overrides.filter(({ files }) => pathPatterns(files)(relative) === true);
     for (const settings of [configuration.rules, ...overrides.map((override) => override.rules)]) apply(settings, rules, levels, options);
   }
-  return { ignored, kubernetesVersion, levels, options };
+  return { ignored, kubernetesVersion: kubernetesVersion === 'auto' ? undefined : kubernetesVersion, crds, levels, options };
 }
 
 /** Within one list the more exact pattern wins, whatever the order. */
@@ -43,7 +55,7 @@ function apply(settings: readonly RuleSetting[], rules: readonly CatalogueRule[]
   const sorted = settings.toSorted((a, b) => exactness(a.pattern) - exactness(b.pattern));
   for (const { pattern, level, options: given } of sorted) {
     for (const { id } of rules) {
-      if (pattern.endsWith('*') ? !id.startsWith(pattern.slice(0, -1)) : pattern !== id) continue;
+      if (!namesRule(pattern, id)) continue;
       levels.set(id, level);
       if (Object.keys(given).length > 0) options.set(id, { ...options.get(id), ...given });
     }

@@ -22,6 +22,13 @@ function ruleSchema({ summary, options }: CatalogueRule): JsonObject {
   return Object.keys(options).length === 0 ? { description: summary, $ref: '#/definitions/setting' } : { description: summary, ...settingOf(options) };
 }
 
+function kubernetesProperties(versions: readonly string[]): JsonObject {
+  return {
+    version: { description: 'The Kubernetes version to check against. With auto the editor takes the one of its settings or of the connected cluster, otherwise it is the newest.', enum: ['auto', ...versions] },
+    crds: { ...strings, description: 'Files that hold CustomResourceDefinitions, as in .gitignore. Without it all of the workspace count.' },
+  };
+}
+
 /** The JSON Schema (draft 7) of a configuration. `versions` are the Kubernetes versions that there are schemas of. */
 export function configurationSchema(versions: readonly string[], rules: readonly CatalogueRule[] = ruleCatalogue()): JsonObject {
   const extended = { type: 'string', pattern: `^(?:${presets.join('|')})$|\\.ya?ml$`, examples: [...presets] };
@@ -33,7 +40,7 @@ export function configurationSchema(versions: readonly string[], rules: readonly
     properties: {
       root: { type: 'boolean', description: 'Configurations of folders above do not count.' },
       extends: { description: 'recommended, strict or all, or the path of another configuration; later ones win.', ...listOr({ type: 'array', items: extended }, extended) },
-      kubernetes: { type: 'object', additionalProperties: false, properties: { version: { description: 'The Kubernetes version to check against.', enum: ['auto', ...versions] } } },
+      kubernetes: { type: 'object', description: 'The cluster that manifests are meant for.', additionalProperties: false, properties: kubernetesProperties(versions) },
       rules: { $ref: '#/definitions/rules' },
       overrides: { description: 'Settings for some files; later ones win.', type: 'array', items: { type: 'object', required: ['files'], additionalProperties: false, properties: { files: strings, rules: { $ref: '#/definitions/rules' } } } },
       ignore: { ...strings, description: 'Files and folders that are not checked, as in .gitignore.' },

@@ -4,7 +4,7 @@ import { composeSteps } from '../compose/lintCompose.ts';
 import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { JsonObject } from '../json.ts';
 import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
-import { readCustomKinds } from '../schema/customKind.ts';
+import type { CustomKind } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { DocumentResult } from './documentResult.ts';
@@ -33,8 +33,8 @@ export interface LinterOptions {
   readonly kubernetesVersion?: string;
   /** Options of rules that are not as usual. */
   readonly ruleOptions?: RuleOptions;
-  /** Texts of files that hold CustomResourceDefinitions; their kinds come before those of the pack. */
-  readonly crds?: readonly string[];
+  /** Kinds that the workspace defines; they come before those of the pack. */
+  readonly customKinds?: readonly CustomKind[];
   /** The cluster as it is known now, another object whenever it has changed; live rules are silent without one. */
   readonly cluster?: () => ClusterSnapshot | undefined;
 }
@@ -46,7 +46,7 @@ type KeptDocuments = Map<string, DocumentResult>;
 
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings, as long as the cluster is the same. */
 export function createLinter(options: LinterOptions): Linter {
-  const view = createSchemaView(options.pack, options.kubernetesVersion, options.crds?.flatMap(readCustomKinds));
+  const view = createSchemaView(options.pack, options.kubernetesVersion, options.customKinds);
   const given = options.ruleOptions ?? new Map<string, JsonObject>();
   const rules = {
     manifest: withOptions(manifestRules, given),

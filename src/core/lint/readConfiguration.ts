@@ -52,11 +52,12 @@ function scalarValue({ value, text, style }: YamlScalar, key: string): JsonValue
 
 function toConfiguration(value: JsonObject, hasWrongOptions: HasWrongOptions): Configuration {
   const extended = asString(value['extends']);
-  const version = asString(asObject(value['kubernetes'])['version']);
+  const kubernetes = asObject(value['kubernetes']);
   return {
     root: value['root'] === true,
     extends: extended === undefined ? strings(value['extends']) : [extended],
-    kubernetesVersion: version === 'auto' ? undefined : version,
+    kubernetesVersion: asString(kubernetes['version']),
+    crds: Array.isArray(kubernetes['crds']) ? strings(kubernetes['crds']) : undefined,
     rules: toSettings(value['rules'], '/rules', hasWrongOptions),
     overrides: asArray(value['overrides']).map((one, index) => ({ files: strings(asObject(one)['files']), rules: toSettings(asObject(one)['rules'], `/overrides/${index}/rules`, hasWrongOptions) })),
     ignore: strings(value['ignore']),

@@ -12,18 +12,24 @@ export interface Suppression extends Span {
   readonly reach: Span | undefined;
 }
 
-/** The whole entry, item or instruction that starts on a line, given the line's span. */
-export type ExtentOf = (line: Span) => Span;
+/** How far things reach that have something on a line, given the line's span. */
+export interface Extents {
+  /** The whole entry, item or instruction that starts on the line. */
+  readonly entryAt: (line: Span) => Span;
+  /** The whole object, or the stage of a Dockerfile, that the line belongs to. */
+  readonly objectAt: (line: Span) => Span;
+}
 
 const mark = 'slipway-disable-';
-const comment = /(^|\s)(#[ \t]*slipway-disable-(next-line|line|file)(?![\w-])[ \t]*)([^\r\n]*)/gm;
+const comment = /(^|\s)(#[ \t]*slipway-disable-(next-line|line|object|file)(?![\w-])[ \t]*)([^\r\n]*)/gm;
 
 /**
  * The comments of a text that silence findings. `# slipway-disable-next-line ids` reaches over the whole entry or
- * instruction that starts on the next line of content, `-line` over its own line, `-file` over everything. Ids are
- * separated by commas or blanks; `*` at an id's end stands for any rest; ` -- ` begins the reason.
+ * instruction that starts on the next line of content, `-object` over the whole object or stage that this line belongs
+ * to, `-line` over its own line, `-file` over everything. Ids are separated by commas or blanks; `*` at an id's end
+ * stands for any rest; ` -- ` begins the reason.
  */
-export function readSuppressions(text: string, extentOf: ExtentOf): readonly Suppression[] {
+export function readSuppressions(text: string, extents: Extents): readonly Suppression[] {
   if (!text.includes(mark)) return [];
   return Array.from(text.matchAll(comment), (match) => {
     const [, before = '', head = '', scope, rest = ''] = match;
@@ -31,17 +37,18 @@ export function readSuppressions(text: string, extentOf: ExtentOf): readonly Sup
     const restAt = start + head.length;
     const names = rest.split(/(?:^|\s)--(?:\s|$)/, 1)[0] ?? '';
     const rules = Array.from(names.matchAll(/[^\s,]+/g), ({ 0: pattern, index }) => ({ pattern, start: restAt + index, end: restAt + index + pattern.length }));
-    return { start, end: restAt + rest.trimEnd().length, rules, reach: reachOf(scope, start, text, extentOf) };
+    return { start, end: restAt + rest.trimEnd().length, rules, reach: reachOf(scope, start, text, extents) };
   });
 }
 
-function reachOf(scope: string | undefined, at: number, text: string, extentOf: ExtentOf): Span | undefined {
+function reachOf(scope: string | undefined, at: number, text: string, extents: Extents): Span | undefined {
   if (scope === 'file') return { start: 0, end: text.length };
   const own = lineAt(text, at);
   if (scope === 'line') return own;
   const next = nextContentLine(text, own.end);
   if (!next) return undefined;
-  const extent = extentOf(next);
+  if (scope === 'object') return extents.objectAt(next);
+  const extent = extents.entryAt(next);
   return { start: next.start, end: Math.max(next.end, extent.end) };
 }
 

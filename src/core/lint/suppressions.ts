@@ -1,14 +1,15 @@
 import type { Span } from '../../base/text.ts';
 import type { Finding } from './finding.ts';
-import { type ExtentOf, readSuppressions, type SuppressedRule, type Suppression } from './readSuppressions.ts';
+import { type Extents, readSuppressions, type SuppressedRule, type Suppression } from './readSuppressions.ts';
+import { namesRule } from './rulePattern.ts';
 import { unusedSuppressions } from './unusedSuppressions.ts';
 
 /**
  * Drops the findings that comments in the text silence, and tells which comments silence nothing. Where broken syntax, a
  * template or a variable keeps a part of the text from being judged, nobody knows what a comment there is for.
  */
-export function withoutSuppressed(text: string, findings: readonly Finding[], extentOf: ExtentOf): readonly Finding[] {
-  const suppressions = readSuppressions(text, extentOf);
+export function withoutSuppressed(text: string, findings: readonly Finding[], extents: Extents): readonly Finding[] {
+  const suppressions = readSuppressions(text, extents);
   if (suppressions.length === 0) return findings;
   const used = new Set<SuppressedRule>();
   const kept = findings.filter((finding) => !isSilenced(finding, suppressions, used));
@@ -36,7 +37,7 @@ function isSilenced(finding: Finding, suppressions: readonly Suppression[], used
   for (const { reach, rules } of suppressions) {
     if (!holds(reach, finding.span.start)) continue;
     for (const rule of rules) {
-      if (!matches(rule.pattern, finding.rule)) continue;
+      if (!namesRule(rule.pattern, finding.rule)) continue;
       silenced = true;
       used.add(rule);
     }
@@ -46,8 +47,4 @@ function isSilenced(finding: Finding, suppressions: readonly Suppression[], used
 
 function holds(reach: Span | undefined, offset: number): boolean {
   return reach !== undefined && offset >= reach.start && offset <= reach.end;
-}
-
-function matches(pattern: string, rule: string): boolean {
-  return pattern.endsWith('*') ? rule.startsWith(pattern.slice(0, -1)) : pattern === rule;
 }

@@ -76,7 +76,8 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: r
     for (const { span, result } of documents) {
       for (const finding of yield* across(result, rules, path, workspace)) findings.push(shifted(finding, span.start));
     }
-    return withoutSuppressed(text, findings, (line) => extentIn(documents, line));
+    const objectAt = (line: Span): Span => documentAt(documents, line)?.span ?? line;
+    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt });
   });
 }
 
@@ -90,8 +91,12 @@ function* across({ text, objects, findings, spoiled }: DocumentResult, rules: re
   return found.length === 0 ? findings : judged(withFindings(findings, found), spoiled);
 }
 
+function documentAt(places: readonly PlacedDocument[], line: Span): PlacedDocument | undefined {
+  return places.find(({ span }) => line.start >= span.start && line.start < span.end);
+}
+
 function extentIn(places: readonly PlacedDocument[], line: Span): Span {
-  const place = places.find(({ span }) => line.start >= span.start && line.start < span.end);
+  const place = documentAt(places, line);
   if (!place) return line;
   const extent = extentAt(place.result.root, moved(line, -place.span.start));
   return moved(extent, place.span.start);

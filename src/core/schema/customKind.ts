@@ -12,16 +12,33 @@ export interface CustomKind {
   readonly schema: Schema;
 }
 
+/** A kind with the file that defines it: an absolute path. */
+export interface DefinedKind extends CustomKind {
+  readonly file: string;
+}
+
+/** The kinds without those that several files define differently: nobody knows which of them the cluster has. */
+export function unambiguousKinds(kinds: readonly DefinedKind[]): readonly DefinedKind[] {
+  const found = new Map<string, DefinedKind[]>();
+  for (const kind of kinds) {
+    const key = `${kind.apiVersion}/${kind.kind}`;
+    found.set(key, [...(found.get(key) ?? []), kind]);
+  }
+  return [...found.values()].flatMap(([first, ...more]) => (first && more.every(({ schema }) => JSON.stringify(schema) === JSON.stringify(first.schema)) ? [first] : []));
+}
+
 /**
  * The kinds that the CustomResourceDefinitions in a YAML or JSON text define; other documents are passed over, and so is
- * what cannot be read: the definition's own lint says what is wrong with it.
+ * what cannot be read whole, as a template: the definition's own lint says what is wrong with it.
  */
 export function readCustomKinds(text: string): readonly CustomKind[] {
   if (!text.includes('CustomResourceDefinition')) return [];
   return splitDocuments(text).flatMap((span) => {
     const chunk = text.slice(span.start, span.end);
     if (!chunk.includes('CustomResourceDefinition')) return [];
-    const object = toJson(parseDocument(chunk).root);
+    const { root, state } = parseDocument(chunk);
+    if (state !== 'whole') return [];
+    const object = toJson(root);
     return [object, ...asArray(at(object, 'items'))].flatMap(kindsOf);
   });
 }

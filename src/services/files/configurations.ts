@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../base/errors.ts';
 import { errorMessage } from '../../core/errorMessages.ts';
 import { configurationName, presets, type Preset } from '../../core/lint/configuration.ts';
@@ -13,18 +13,26 @@ import { ruleCatalogue } from '../../core/lint/ruleCatalogue.ts';
 import { asMap, asSeq, entryOf, type YamlNode } from '../../core/yaml/node.ts';
 import { unreadable } from './findFiles.ts';
 import { readText } from './readText.ts';
+import { slashed } from './slashed.ts';
 
-/** Finds and reads the configurations of files; each one is read once. */
+/** Finds and reads the configurations of files; each one is read once, until they are forgotten. */
 export interface Configurations {
   /** What holds for a file, given its absolute path. Throws `fileUnreadable` for a configuration that cannot be read. */
   readonly forFile: (path: string, signal?: AbortSignal) => Promise<ConfigurationInForce>;
   /** The configurations that count for a file, the nearest last: absolute paths, without those that they extend. */
   readonly pathsFor: (path: string, signal?: AbortSignal) => Promise<readonly string[]>;
+  /** The nearest configuration that counts for a file, or where its first one belongs: an absolute path. */
+  readonly nearestFor: (path: string, signal?: AbortSignal) => Promise<string>;
   /** Reads a file as a configuration, whatever it counts for, and tells what is wrong in it. */
   readonly check: (path: string, signal?: AbortSignal) => Promise<CheckedFile>;
   /** Every configuration that was read so far, with what is wrong in it. */
   readonly read: () => readonly CheckedFile[];
+  /** Forgets everything where one of the files is, or was to be read as, a configuration; true where that is so. */
+  readonly changed: (paths: readonly string[]) => boolean;
 }
+
+/** The text of a file that is open in an editor, which counts before the one on disk; undefined for all others. */
+export type OpenText = (path: string) => string | undefined;
 
 /** One `.slipway.yaml` with all that it extends. */
 interface Loaded {
@@ -34,24 +42,34 @@ interface Loaded {
 }
 
 /** `folder` is where people are: outside of a repository no configuration above it counts. `versions` are those of the schemas. */
-export function openConfigurations(folder: string, versions: readonly string[]): Configurations {
+export function openConfigurations(folder: string, versions: readonly string[], openText: OpenText = () => undefined): Configurations {
   const rules = ruleCatalogue();
-  const reading: Reading = { folder, files: new Map(), validator: once(() => loadConfigurationValidator(configurationSchema(versions, rules))) };
-  const chains = new Map<string, Promise<readonly Loaded[]>>();
+  const validator = once(() => loadConfigurationValidator(configurationSchema(versions, rules)));
+  let reading: Reading = { folder, files: new Map(), asked: new Set(), chains: new Map(), validator, openText };
   const chainOf = (path: string, signal?: AbortSignal): Promise<readonly Loaded[]> => {
     const from = dirname(path);
+    const { chains } = reading;
     const known = chains.get(from) ?? loadChain(from, reading, signal);
     chains.set(from, known);
+    known.catch(() => chains.delete(from));
     return known;
   };
   return {
     forFile: async (path, signal) => configurationInForce((await chainOf(path, signal)).flatMap(({ layers }) => layers), slashed(path), rules),
     pathsFor: async (path, signal) => (await chainOf(path, signal)).map((loaded) => loaded.path),
+    nearestFor: async (path, signal) => (await chainOf(path, signal)).at(-1)?.path ?? join(await placeOfFirst(dirname(path), folder), configurationName),
     check: async (path, signal) => {
-      if (!reading.files.has(path)) await load(path, reading, signal);
-      return reading.files.get(path) ?? { file: path, text: '', kind: 'other', findings: [] };
+      const { files } = reading;
+      if (!files.has(path)) await load(path, reading, signal);
+      return files.get(path) ?? { file: path, text: '', kind: 'other', findings: [] };
     },
     read: () => [...reading.files.values()],
+    changed: (paths) => {
+      const isConfiguration = paths.some((path) => basename(path) === configurationName || reading.asked.has(path));
+      // Whoever still reads fills the maps that nobody asks any more.
+      if (isConfiguration) reading = { ...reading, files: new Map(), asked: new Set(), chains: new Map() };
+      return isConfiguration;
+    },
   };
 }
 
@@ -59,6 +77,11 @@ interface Reading {
   readonly folder: string;
   /** What was read, by absolute path. */
   readonly files: Map<string, CheckedFile>;
+  /** What somebody wanted to read, by absolute path; not all of it may be there. */
+  readonly asked: Set<string>;
+  /** The configurations that count for the files of a folder, by that folder. */
+  readonly chains: Map<string, Promise<readonly Loaded[]>>;
+  readonly openText: OpenText;
   readonly validator: () => Promise<ConfigurationValidator>;
 }
 
@@ -73,7 +96,7 @@ async function loadChain(start: string, reading: Reading, signal: AbortSignal | 
   const last = await outermost(start, reading.folder);
   for (let folder = start; ; folder = dirname(folder)) {
     const path = join(folder, configurationName);
-    const loaded = (await exists(path)) ? await load(path, reading, signal) : undefined;
+    const loaded = reading.openText(path) !== undefined || (await exists(path)) ? await load(path, reading, signal) : undefined;
     if (loaded) chain.unshift(loaded);
     if (loaded?.root === true || folder === last || dirname(folder) === folder) return chain;
   }
@@ -82,8 +105,17 @@ async function loadChain(start: string, reading: Reading, signal: AbortSignal | 
 /** The root of the repository; outside of one the folder where people are, or the file's own. */
 async function outermost(start: string, current: string): Promise<string> {
   for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) if (await exists(join(folder, '.git'))) return folder;
-  const isBelow = start === current || start.startsWith(current.endsWith(sep) ? current : `${current}${sep}`);
-  return isBelow ? current : start;
+  return isWithin(start, current) ? current : start;
+}
+
+/** The folder that people opened, where a configuration in it counts; otherwise the root of the repository. */
+async function placeOfFirst(start: string, current: string): Promise<string> {
+  const last = await outermost(start, current);
+  return isWithin(current, last) && isWithin(start, current) ? current : last;
+}
+
+function isWithin(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 async function load(path: string, reading: Reading, signal: AbortSignal | undefined): Promise<Loaded> {
@@ -92,8 +124,9 @@ async function load(path: string, reading: Reading, signal: AbortSignal | undefi
   return { path, root: read.configuration.root, layers };
 }
 
-async function readOne(path: string, { folder, files, validator }: Reading, signal: AbortSignal | undefined): Promise<ReadConfiguration> {
-  const text = (await readText(path, signal))?.replace(/^\ufeff/, '');
+async function readOne(path: string, { folder, files, asked, openText, validator }: Reading, signal: AbortSignal | undefined): Promise<ReadConfiguration> {
+  asked.add(path);
+  const text = (openText(path) ?? (await readText(path, signal)))?.replace(/^\ufeff/, '');
   if (text === undefined) throw new AppError('fileUnreadable', { path, reason: 'it is no text.' });
   const read = readConfiguration(text, await validator());
   files.set(path, { file: slashed(relative(folder, path)), text, kind: 'other', findings: read.findings });
@@ -139,8 +172,4 @@ function report(path: string, span: Finding['span'], cause: unknown, name: strin
 
 async function exists(path: string): Promise<boolean> {
   return stat(path).then(() => true, () => false);
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -14,8 +14,8 @@ import { replaceText } from './writeText.ts';
 export interface LintRun {
   /** The folder that paths are relative to and shown from, absolute. */
   readonly folder: string;
-  /** The linter for a file, given its absolute path; undefined where the configuration ignores the file. */
-  readonly linterFor: (path: string) => Promise<Pick<Linter, 'lint' | 'forget'> | undefined>;
+  /** The linter for a text, given its file's absolute path; undefined where the configuration ignores the file. */
+  readonly linterFor: (path: string, text: string) => Promise<Pick<Linter, 'lint' | 'forget'> | undefined>;
   /** Reads a file that was named as a configuration. */
   readonly checkConfiguration: (path: string, signal?: AbortSignal) => Promise<CheckedFile>;
   /** Every configuration that was read for the files so far. */
@@ -57,7 +57,7 @@ export async function lintText(path: string, text: string, { folder, linterFor, 
   const file = shownPath(path, folder);
   const kind = fileKind(file, text);
   if (kind === 'other') return { notOurs: file };
-  const linter = await linterFor(path);
+  const linter = await linterFor(path, text);
   if (!linter) return { ignored: file };
   const lint = (version: string): CheckedFile['findings'] => linter.lint({ path: file, text: version }).findings;
   const fixed = fixes === 'none' ? { text, findings: lint(text) } : fixText(text, lint);

@@ -21,18 +21,23 @@ export class ClusterSession implements Disposable {
   private readonly nodeDemand: Demand;
   private readonly modelDemand: Demand;
   private readonly changed = this.owned.add(new Emitter<undefined>());
+  private readonly connect: () => Promise<ClusterConnection>;
+  private readonly closing = new AbortController();
+  private askedVersion = false;
+  private knownVersion: string | undefined;
 
   readonly onDidChange: Event<undefined> = this.changed.event;
 
   /** `connect` is called when something is looked at for the first time, and again after it failed. */
   constructor(name: string, connect: () => Promise<ClusterConnection>) {
     this.name = name;
+    this.connect = connect;
     this.nodeItems = this.owned.add(new LiveItems(through(connect, (connection) => connection.nodes), (node) => node.uid));
     this.modelItems = this.owned.add(new LiveItems(through(connect, (connection) => connection.models), (model) => model.key));
     this.nodeDemand = this.owned.add(new Demand(this.nodeItems, linger));
     this.modelDemand = this.owned.add(new Demand(this.modelItems, linger));
-    this.owned.add(this.nodeItems.onDidChange(() => this.changed.fire(undefined)));
-    this.owned.add(this.modelItems.onDidChange(() => this.changed.fire(undefined)));
+    this.owned.add(this.nodeItems.onDidChange(() => this.takeChange()));
+    this.owned.add(this.modelItems.onDidChange(() => this.takeChange()));
   }
 
   get nodes(): Live<ReadonlyMap<string, NodeSummary>> {
@@ -43,6 +48,11 @@ export class ClusterSession implements Disposable {
     return this.modelItems.live;
   }
 
+  /** The Kubernetes version that the cluster runs, such as `1.35`, from when it has answered. */
+  get version(): string | undefined {
+    return this.knownVersion;
+  }
+
   /** Says which of the views are looked at. */
   look(isAtNodes: boolean, isAtModels: boolean): void {
     this.nodeDemand.set('view', isAtNodes);
@@ -51,12 +61,33 @@ export class ClusterSession implements Disposable {
 
   /** Tries again at once what failed. */
   retry(): void {
+    this.askedVersion = this.knownVersion !== undefined;
     if (this.nodeDemand.isWatching) this.nodeItems.restart();
     if (this.modelDemand.isWatching) this.modelItems.restart();
   }
 
   dispose(): void {
+    this.closing.abort();
     this.owned.dispose();
+  }
+
+  private takeChange(): void {
+    const answers = this.nodes.state === 'ready' || this.models.state === 'ready';
+    if (answers && !this.askedVersion) void this.askVersion();
+    this.changed.fire(undefined);
+  }
+
+  /** Only a cluster that answers already is asked, once. */
+  private async askVersion(): Promise<void> {
+    this.askedVersion = true;
+    try {
+      const { api } = await this.connect();
+      const { major, minor } = await api.version(this.closing.signal);
+      this.knownVersion = `${major}.${minor}`;
+      if (!this.closing.signal.aborted) this.changed.fire(undefined);
+    } catch {
+      // The newest version stands in for it until somebody connects again; why it failed shows there too.
+    }
   }
 }
 

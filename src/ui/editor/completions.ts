@@ -3,8 +3,8 @@ import type { Disposable } from '../../base/lifecycle.ts';
 import type { Completion } from '../../core/assist/completion.ts';
 import { unlessCancelled } from '../cancellation.ts';
 import type { LintService } from '../services.ts';
-import { isLintable, lintPath } from './documentKind.ts';
-import { lintRequestFor, traitsOf } from './lintRequest.ts';
+import { isLintable } from './documentKind.ts';
+import { lintRequest, lintRequestFor, traitsOf } from './lintRequest.ts';
 import { toRange } from './toDiagnostic.ts';
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
@@ -20,10 +20,9 @@ export function registerCompletions(service: LintService): Disposable {
     { language: 'yaml' },
     {
       provideCompletionItems: async (document, position, token) => {
-        const traits = traitsOf(document);
-        if (!isLintable(traits)) return [];
+        if (!isLintable(traitsOf(document))) return [];
         // A file that is still empty is nothing to check, and yet something to begin.
-        const request = lintRequestFor(document) ?? { path: lintPath(traits), language: document.languageId, text: '', kubernetesVersion: '' };
+        const request = lintRequestFor(document) ?? lintRequest(document.uri, document.languageId, '');
         const { version } = document;
         const found = await unlessCancelled(token, (signal) => service.complete({ ...request, offset: document.offsetAt(position) }, signal));
         return found && document.version === version ? found.map((completion, index) => toItem(document, completion, index)) : [];

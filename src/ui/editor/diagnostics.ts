@@ -3,8 +3,6 @@ import { isAbort } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
-import type { FileKind } from '../../core/lint/fileKind.ts';
-import type { Finding } from '../../core/lint/finding.ts';
 import type { LintAnswer, LintService } from '../services.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
 import { CheckQueue } from './checkQueue.ts';
@@ -13,14 +11,10 @@ import { lintRequestFor, traitsOf } from './lintRequest.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
 /** What was found in one version of a document. */
-export interface CheckedDocument {
+export interface CheckedDocument extends LintAnswer {
   readonly version: number;
-  readonly kind: FileKind;
-  readonly findings: readonly Finding[];
   /** One per finding, in the same order. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The version that manifests were checked against; '' where nothing was checked. */
-  readonly kubernetesVersion: string;
 }
 
 /** Checks the open documents and shows what is wrong with them, now and after each change. */
@@ -46,7 +40,7 @@ export class Diagnostics extends Disposables {
     }));
     this.add(workspace.onDidCloseTextDocument((document) => this.forget(document)));
     this.add(window.onDidChangeVisibleTextEditors(() => this.queue.reorder()));
-    this.add(onDidChangeSettings(() => this.checkAll()));
+    this.add(onDidChangeSettings(() => this.checkAgain()));
     this.checkAll();
   }
 
@@ -63,6 +57,12 @@ export class Diagnostics extends Disposables {
     if (!isLintable(traitsOf(document))) return undefined;
     await this.queue.now(document);
     return this.current(document);
+  }
+
+  /** Checks every open document once more, because something that counts for them has changed. */
+  checkAgain(): void {
+    this.checked.clear();
+    this.checkAll();
   }
 
   private checkAll(): void {
@@ -84,11 +84,11 @@ export class Diagnostics extends Disposables {
   private async check(document: TextDocument, signal: AbortSignal): Promise<void> {
     const { version } = document;
     try {
-      const { findings, kind, kubernetesVersion } = await this.answerFor(document, signal);
+      const answer = await this.answerFor(document, signal);
       // While the linter worked the document may have been edited or closed: then these findings are of another text.
       if (signal.aborted || document.version !== version || document.isClosed) return;
-      const diagnostics = findings.map((finding) => toDiagnostic(document, finding));
-      this.checked.set(document, { version, findings, kind, diagnostics, kubernetesVersion });
+      const diagnostics = answer.findings.map((finding) => toDiagnostic(document, finding));
+      this.checked.set(document, { ...answer, version, diagnostics });
       this.collection.set(document.uri, diagnostics);
       this.changed.fire(document);
     } catch (error) {
@@ -98,7 +98,7 @@ export class Diagnostics extends Disposables {
 
   private async answerFor(document: TextDocument, signal: AbortSignal): Promise<LintAnswer> {
     const request = settingsFor(document.uri).lintEnabled ? lintRequestFor(document) : undefined;
-    return request ? this.service.lint(request, signal) : { kind: 'other', findings: [], kubernetesVersion: '' };
+    return request ? this.service.lint(request, signal) : { kind: 'other', findings: [], basis: undefined };
   }
 }
 

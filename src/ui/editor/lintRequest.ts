@@ -1,5 +1,5 @@
-import type { DocumentFilter, TextDocument } from 'vscode';
-import type { LintRequest } from '../services.ts';
+import { type DocumentFilter, type TextDocument, Uri, workspace } from 'vscode';
+import type { LintPlace, LintRequest } from '../services.ts';
 import { settingsFor } from '../settings.ts';
 import { type DocumentTraits, isLintable, lintPath, mayBeManifest } from './documentKind.ts';
 
@@ -16,5 +16,17 @@ export function lintRequestFor(document: TextDocument): LintRequest | undefined 
   const traits = traitsOf(document);
   const text = isLintable(traits) ? document.getText() : '';
   if (text === '' || !mayBeManifest(document.languageId, text)) return undefined;
-  return { path: lintPath(traits), language: document.languageId, text, kubernetesVersion: settingsFor(document.uri).kubernetesVersion };
+  return lintRequest(document.uri, document.languageId, text);
+}
+
+/** What the linter is asked about a text, open or not. */
+export function lintRequest(uri: Uri, language: string, text: string): LintRequest {
+  return { path: lintPath({ path: uri.path, language }), language, text, place: placeOf(uri), kubernetesVersion: settingsFor(uri).kubernetesVersion };
+}
+
+/** A file outside of the workspace stands in the folder it is in. */
+function placeOf(uri: Uri): LintPlace | undefined {
+  if (uri.scheme !== 'file') return undefined;
+  const folder = workspace.getWorkspaceFolder(uri)?.uri ?? Uri.joinPath(uri, '..');
+  return { file: uri.fsPath, folder: folder.fsPath };
 }

@@ -3,11 +3,12 @@ import type { Disposable } from '../../base/lifecycle.ts';
 import type { Fix } from '../../core/lint/finding.ts';
 import { unlessCancelled } from '../cancellation.ts';
 import type { LintService } from '../services.ts';
+import { configurationAction } from './configurationAction.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { lintedLanguages, lintRequestFor } from './lintRequest.ts';
 import { toRange } from './toDiagnostic.ts';
 
-/** Offers, behind the fixes of every finding, comments that silence it for its line or for the file. */
+/** Offers, behind the fixes of every finding, comments that silence it and changes of the configuration that do. */
 export function registerSuppressActions(diagnostics: Diagnostics, service: LintService): Disposable {
   return languages.registerCodeActionsProvider(
     lintedLanguages,
@@ -20,8 +21,9 @@ export function registerSuppressActions(diagnostics: Diagnostics, service: LintS
         const actions = checked.findings.map(async (finding, index) => {
           const diagnostic = checked.diagnostics[index];
           if (!diagnostic?.range.intersection(range)) return [];
-          const fixes = await unlessCancelled(token, (signal) => service.suppress(request, finding, signal));
-          return (fixes ?? []).map((fix) => Object.assign(toAction(document, fix), { diagnostics: [diagnostic] }));
+          const comments = (await unlessCancelled(token, (signal) => service.suppress(request, finding, signal))) ?? [];
+          const changes = await service.configure(request, finding);
+          return [...comments.map((fix) => toAction(document, fix)), ...changes.map(configurationAction)].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));
         });
         return (await Promise.all(actions)).flat();
       },

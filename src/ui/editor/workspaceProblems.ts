@@ -1,4 +1,4 @@
-import { CancellationTokenSource, languages, Position, type TextDocument, type Uri, workspace } from 'vscode';
+import { CancellationTokenSource, languages, Position, type TextDocument, Uri, workspace } from 'vscode';
 import { isAbort } from '../../base/async.ts';
 import { errorText } from '../../base/errors.ts';
 import { Disposables } from '../../base/lifecycle.ts';
@@ -7,7 +7,8 @@ import { LineIndex } from '../../base/text.ts';
 import type { LintAnswer, LintService } from '../services.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { isLintable, languageOf, lintPath, mayBeManifest, workspaceFiles } from './documentKind.ts';
+import { isLintable, languageOf, mayBeManifest, workspaceFiles } from './documentKind.ts';
+import { lintRequest } from './lintRequest.ts';
 import { emptySummary, type LintSummary, withFile } from './lintSummary.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
 
@@ -57,6 +58,11 @@ export class WorkspaceProblems extends Disposables {
     return summary;
   }
 
+  /** Checks the files of the last check once more, because something that counts for them has changed. */
+  async checkAgain(): Promise<void> {
+    for (const uri of [...this.listed]) await this.showAgain(Uri.parse(uri));
+  }
+
   /** What is open is checked by its editor. */
   private async check(uri: Uri, signal?: AbortSignal): Promise<Pick<LintAnswer, 'findings' | 'kind'> | undefined> {
     if (!settingsFor(uri).lintEnabled) return undefined;
@@ -65,7 +71,7 @@ export class WorkspaceProblems extends Disposables {
     const text = await readText(uri);
     const language = languageOf(uri.path);
     if (text === undefined || !mayBeManifest(language, text)) return undefined;
-    const answer = await this.service.lint({ path: lintPath({ path: uri.path, language }), language, text, kubernetesVersion: settingsFor(uri).kubernetesVersion }, signal);
+    const answer = await this.service.lint(lintRequest(uri, language, text), signal);
     const lines = new LineIndex(text);
     const positionAt = (offset: number): Position => {
       const { line, column } = lines.positionAt(offset);

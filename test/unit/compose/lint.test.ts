@@ -12,21 +12,25 @@ const pack = join(folder, 'schemas.br');
 after(() => rm(folder, { recursive: true }));
 
 const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  nodeNam: a\n  containers: [{name: a, image: b:1}]\n';
-const request = { path: 'a.yaml', language: 'yaml', text, kubernetesVersion: '' };
+const request = { path: 'a.yaml', language: 'yaml', text, place: undefined, kubernetesVersion: '' };
+/** Nothing is open, and no folder is searched. */
+const surroundings = { openText: () => undefined, yamlFiles: () => Promise.resolve([]) };
 
 test('a pack that cannot be read is an error, and is read anew the next time', async () => {
-  const service = openLinter(pack);
+  const service = openLinter(pack, surroundings);
+  assert.equal(await service.changed(['/x/.slipway.yaml']), false, 'nothing is loaded for a change');
   await assert.rejects(service.lint(request), { code: 'fileUnreadable' });
   // The best compression takes seconds; any can be read.
   await writeFile(pack, brotliCompressSync(await packText, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
-  const { findings, kubernetesVersion } = await service.lint(request);
+  const { findings, basis } = await service.lint(request);
   assert.deepEqual(findings.map(({ rule }) => rule), ['schema/unknown-field']);
-  assert.equal(kubernetesVersion, '1.36');
-  assert.equal((await service.lint({ ...request, kubernetesVersion: '1.31' })).kubernetesVersion, '1.31');
-  assert.equal((await service.lint({ ...request, kubernetesVersion: '1.99' })).kubernetesVersion, '1.36');
+  assert.deepEqual(basis, { target: { used: '1.36', asked: '', source: 'newest' }, configurations: [], ignored: false, ownKinds: 0 });
+  assert.equal((await service.lint({ ...request, kubernetesVersion: '1.31' })).basis?.target.used, '1.31');
+  assert.equal((await service.lint({ ...request, kubernetesVersion: '1.99' })).basis?.target.used, '1.36');
   const [finding] = findings;
   assert.ok(finding);
   assert.equal((await service.suppress(request, finding)).length, 2);
+  assert.deepEqual(await service.configure(request, finding), [], 'a text on no disk has no configuration');
   assert.match((await service.hover({ ...request, offset: text.indexOf('containers') }))?.paragraphs[0] ?? '', /list of Container/);
   assert.ok((await service.complete({ ...request, offset: text.indexOf('nodeNam') + 3 })).some(({ label }) => label === 'nodeName'));
   assert.deepEqual((await service.lenses(request)).map(({ start }) => start), [0]);

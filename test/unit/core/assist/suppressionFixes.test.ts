@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { atOnce } from '../../../../src/base/steps.ts';
 import { inProject } from '../../../../scripts/project.ts';
 import { suppressionFixes } from '../../../../src/core/assist/suppressionFixes.ts';
-import type { Finding } from '../../../../src/core/lint/finding.ts';
+import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 import { applyFix } from '../lint/applyFix.ts';
@@ -21,6 +21,10 @@ function silenced(path: string, text: string): readonly string[] {
   const [finding] = lint(path, text);
   assert.ok(finding, 'the text has a finding');
   return atOnce(suppressionFixes({ path, text }, finding)).map((fix) => applyFix(text, fix));
+}
+
+function pod(field: string): string {
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b:1}]${field}}\n`;
 }
 
 describe('the comment', () => {
@@ -47,12 +51,22 @@ describe('the comment', () => {
     assert.equal(file, text.replace('# note', '# slipway-disable-file schema/unknown-field\r\n# note'));
   });
 
+  test('stands at the start of the object or of the stage, where there are several', () => {
+    const text = `# top\n${pod(', nodeNam: x')}--- # second\n# about it\n${pod('')}`;
+    assert.equal(silenced('a.yaml', text)[1], `# slipway-disable-object schema/unknown-field\n${text}`);
+    const second = `${pod('')}--- # second\n# about it\n${pod(', nodeNam: x')}`;
+    assert.equal(silenced('a.yaml', second)[1], second.replace('# about', '# slipway-disable-object schema/unknown-field\n# about'));
+    const stages = 'FROM ubuntu:24.04 AS x\nFROM ubuntu:24.04\nENV A 1\nCMD ["x"]\n';
+    assert.equal(silenced('Dockerfile', stages)[1], stages.replace('x\nFROM', 'x\n# slipway-disable-object env-legacy-format\nFROM'));
+    assert.deepEqual(silenced('a.yaml', `---\n# nothing\n---\n${pod(', nodeNam: x')}`).length, 2, 'an empty document is no object');
+  });
+
   test('is not offered in JSON', () => {
     assert.deepEqual(silenced('a.json', '{"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [], "nodeNam": 1}}'), []);
   });
 });
 
-test('every rule of every fixture can be silenced, for its line and for the file, and nothing else is', async () => {
+test('every rule of every fixture can be silenced, for its line, its object and the file, and nothing else is', async () => {
   let count = 0;
   for (const name of await readdir(inProject('test/fixtures/rules'))) {
     const path = name.endsWith('.Dockerfile') ? 'Dockerfile' : name.endsWith('.compose.yaml') ? 'compose.yaml' : 'a.yaml';
@@ -69,7 +83,8 @@ test('every rule of every fixture can be silenced, for its line and for the file
 
 /** The finding is gone, others of its rule may be in the same entry, and those of other rules are all there still. */
 function checkSilenced(path: string, text: string, findings: readonly Finding[], one: Finding, title: string): void {
-  const [forLine, forFile] = atOnce(suppressionFixes({ path, text }, one));
+  const fixes = atOnce(suppressionFixes({ path, text }, one));
+  const [forLine, forObject, forFile] = [fixes[0], fixes.length > 2 ? fixes[1] : undefined, fixes.at(-1)];
   assert.ok(forLine && forFile, title);
   const by = applyFix(text, forLine).length - text.length;
   const left = lint(path, applyFix(text, forLine));
@@ -77,4 +92,16 @@ function checkSilenced(path: string, text: string, findings: readonly Finding[],
   const others = ({ rule }: Finding): boolean => rule !== one.rule;
   assert.equal(left.filter(others).length, findings.filter(others).length, title);
   assert.ok(lint(path, applyFix(text, forFile)).every(others), title);
+  if (forObject) checkSilencedInObject(path, text, findings, one, forObject, title);
+}
+
+/** Those of the rule in its own object or stage are gone and no others. */
+function checkSilencedInObject(path: string, text: string, findings: readonly Finding[], one: Finding, fix: Fix, title: string): void {
+  const left = lint(path, applyFix(text, fix));
+  const by = applyFix(text, fix).length - text.length;
+  assert.ok(!left.some(({ rule, span }) => rule === one.rule && span.start === one.span.start + by), title);
+  const [at] = fix.edits;
+  const before = (all: readonly Finding[]): number => all.filter(({ span }) => span.start < (at?.start ?? 0)).length;
+  assert.equal(before(left), before(findings), title);
+  assert.equal(left.filter(({ rule }) => rule !== one.rule).length, findings.filter(({ rule }) => rule !== one.rule).length, title);
 }

@@ -17,7 +17,7 @@ function settings(wanted: Readonly<Record<string, RuleLevel>>): Configuration['r
 }
 
 function layer(parts: Partial<Configuration>, folder = '/w'): ConfigurationLayer {
-  return { folder, configuration: { root: false, extends: [], kubernetesVersion: undefined, rules: [], overrides: [], ignore: [], ...parts } };
+  return { folder, configuration: { root: false, extends: [], kubernetesVersion: undefined, crds: undefined, rules: [], overrides: [], ignore: [], ...parts } };
 }
 
 function inForce(layers: readonly ConfigurationLayer[], path = '/w/dir/a.yaml'): ConfigurationInForce {
@@ -59,6 +59,13 @@ test('files are ignored by the patterns of any layer, counted from its folder', 
 test('the nearest version counts', () => {
   assert.equal(inForce([layer({ kubernetesVersion: '1.30' }), layer({})]).kubernetesVersion, '1.30');
   assert.equal(inForce([layer({ kubernetesVersion: '1.30' }), layer({ kubernetesVersion: '1.31' })]).kubernetesVersion, '1.31');
+  assert.equal(inForce([layer({ kubernetesVersion: '1.30' }), layer({ kubernetesVersion: 'auto' })]).kubernetesVersion, undefined, 'a nearer one may leave it open again');
+});
+
+test('the nearest that names definitions counts, with its own folder', () => {
+  assert.equal(inForce([layer({})]).crds, undefined);
+  assert.deepEqual(inForce([layer({ crds: ['a'] }), layer({ crds: ['b'] }, '/w/dir'), layer({})]).crds, { folder: '/w/dir', patterns: ['b'] });
+  assert.deepEqual(inForce([layer({ crds: ['a'] }), layer({ crds: [] })]).crds?.patterns, []);
 });
 
 function given(options: Configuration['rules'][number]['options']): ConfigurationLayer {

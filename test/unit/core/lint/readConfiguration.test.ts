@@ -15,7 +15,7 @@ function problems(text: string): readonly string[] {
 const whole = `# of the team
 root: true
 extends: [strict, ./shared.yaml]
-kubernetes: {version: 1.30}
+kubernetes: {version: 1.30, crds: [crds/*.yaml]}
 rules:
   cuda-tag-invalid: off
   schema/*: [warning, {}]
@@ -33,6 +33,7 @@ test('everything that a configuration can say', () => {
     root: true,
     extends: ['strict', './shared.yaml'],
     kubernetesVersion: '1.30',
+    crds: ['crds/*.yaml'],
     rules: [{ pattern: 'cuda-tag-invalid', level: 'off', options: {} }, { pattern: 'schema/*', level: 'warning', options: {} }],
     overrides: [{ files: ['**/dev/**'], rules: [{ pattern: '*', level: 'hint', options: {} }] }],
     ignore: ['charts/'],
@@ -42,7 +43,7 @@ test('everything that a configuration can say', () => {
 test('nothing is a configuration too, and so are Windows line ends', () => {
   for (const text of ['', '# nothing\n', '{}', 'rules: {}\n']) assert.deepEqual(problems(text), [], text);
   assert.deepEqual(problems(whole.replaceAll('\n', '\r\n')), []);
-  assert.equal(readConfiguration('kubernetes:\n  version: auto\n', validate).configuration.kubernetesVersion, undefined);
+  assert.equal(readConfiguration('kubernetes:\n  version: auto\n', validate).configuration.kubernetesVersion, 'auto');
 });
 
 test('every mistake is underlined where it stands and says what to write', () => {

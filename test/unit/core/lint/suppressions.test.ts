@@ -11,7 +11,7 @@ function findingsIn(text: string): readonly Finding[] {
 }
 
 function left(text: string, extentOf = (line: Span): Span => line): readonly Finding[] {
-  return withoutSuppressed(text, findingsIn(text), extentOf);
+  return withoutSuppressed(text, findingsIn(text), { entryAt: extentOf, objectAt: (line) => ({ start: line.start, end: text.indexOf('end') }) });
 }
 
 function shown(text: string): readonly string[] {
@@ -61,10 +61,16 @@ test('where something could not be judged no comment is called unused', () => {
   for (const rest of ['{{ .Values.x }}', '{% if x %}']) assert.deepEqual(shown(`good # slipway-disable-line no-bad\n${rest}\n`), [], rest);
   assert.deepEqual(shown('a: ${X} # slipway-disable-line no-bad\nb: ${X}\n# slipway-disable-next-line no-bad\nc\n'), ['suppression/unused «# slipway-disable-next-line no-bad»']);
   const broken: Finding = { rule: 'yaml/bad-indent', severity: 'error', message: 'm', span: { start: 0, end: 1 } };
-  assert.deepEqual(withoutSuppressed('good # slipway-disable-line no-bad\n', [broken], (line) => line), [broken]);
+  assert.deepEqual(withoutSuppressed('good # slipway-disable-line no-bad\n', [broken], { entryAt: (line) => line, objectAt: (line) => line }), [broken]);
 });
 
 test('the next line reaches as far as what starts on it', () => {
   const text = '# slipway-disable-next-line no-bad\n\n# more\nstart\nbad\nbad\n';
   assert.equal(left(text, (line) => ({ start: line.start, end: text.indexOf('\nbad') + 4 })).length, 1);
+});
+
+test('a comment for the object reaches over what follows, as far as the object does', () => {
+  assert.deepEqual(shown('bad\n# slipway-disable-object no-bad -- why\n\nstart\nbad\nend\nbad\n'), ['no-bad «bad»', 'no-bad «bad»']);
+  assert.equal(fixed('start\n# slipway-disable-object no-bad\ngood\nend\n'), 'start\ngood\nend\n');
+  assert.deepEqual(shown('good\n# slipway-disable-object no-bad'), ['suppression/unused «# slipway-disable-object no-bad»']);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
+import { readCustomKinds } from '../../../../src/core/schema/customKind.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 import { applyFix } from '../lint/applyFix.ts';
 
@@ -61,7 +62,7 @@ spec:
             status: {type: object, required: [phase], properties: {phase: {type: string}}}
 `;
 
-const linter = createLinter({ pack, crds: [definition, 'not: [a definition', 'kind: CustomResourceDefinition'] });
+const linter = createLinter({ pack, customKinds: [definition, 'not: [a definition', 'kind: CustomResourceDefinition'].flatMap(readCustomKinds) });
 
 function lint(spec: string): readonly Finding[] {
   return linter.lint({ path: 'a.yaml', text: `${head}${spec}\n` }).findings;
@@ -158,7 +159,7 @@ test('a version that is not served is not known', () => {
 test('a definition of the workspace comes before the one of the pack', () => {
   const own = definition.replaceAll('judge.slipway.test', 'ray.io').replaceAll('Probe', 'RayCluster');
   const text = 'apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: a}\nspec: {mode: A}\n';
-  assert.deepEqual(createLinter({ pack, crds: [own] }).lint({ path: 'a.yaml', text }).findings, []);
+  assert.deepEqual(createLinter({ pack, customKinds: readCustomKinds(own) }).lint({ path: 'a.yaml', text }).findings, []);
   assert.equal(createLinter({ pack }).lint({ path: 'a.yaml', text }).findings.some(({ rule }) => rule === 'schema/unknown-field'), true);
 });
 

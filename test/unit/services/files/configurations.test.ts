@@ -68,3 +68,39 @@ test('ignored files and the version are told with the levels', async (context) =
   const [kept, ignored] = await Promise.all(['x.yaml', 'out/x.yaml'].map((path) => configurations.forFile(join(folder, path))));
   assert.deepEqual([kept?.ignored, kept?.kubernetesVersion, ignored?.ignored], [false, '1.30', true]);
 });
+
+test('a text that is open in an editor counts before the one on disk, also where nothing is on disk yet', async (context) => {
+  const folder = await temporaryFolder(context, { '.git/HEAD': '', '.slipway.yaml': off });
+  const typed = new Map<string, string>();
+  const configurations = openConfigurations(folder, ['1.30'], (path) => typed.get(path));
+  const level = async (path: string): Promise<string | undefined> => (await configurations.forFile(join(folder, path))).levels.get('shm-too-small');
+  assert.equal(await level('a/x.yaml'), 'off');
+  typed.set(join(folder, '.slipway.yaml'), 'rules: {shm-too-small: hint}\n');
+  assert.equal(await level('a/x.yaml'), 'off', 'nobody said that something changed');
+  assert.equal(configurations.changed([join(folder, '.slipway.yaml')]), true);
+  assert.equal(await level('a/x.yaml'), 'hint');
+  typed.set(join(folder, 'a/.slipway.yaml'), 'rules: {shm-too-small: error}\n');
+  assert.equal(configurations.changed([join(folder, 'a/.slipway.yaml')]), true);
+  assert.deepEqual([await level('a/x.yaml'), await level('x.yaml')], ['error', 'hint']);
+});
+
+test('a file that is extended, or should have been, is a configuration; others are not', async (context) => {
+  const { folder, configurations, level } = await open(context, { '.git/HEAD': '', '.slipway.yaml': 'extends: [./there.yaml, ./missing.yaml]\n', 'there.yaml': off, 'x.yaml': '' });
+  const changed = (path: string): boolean => configurations.changed([join(folder, path)]);
+  assert.equal(changed('there.yaml'), false, 'nothing was read yet');
+  assert.equal(await level('x.yaml'), 'off');
+  assert.deepEqual([changed('x.yaml'), changed('a/.slipway.yaml')], [false, true]);
+  assert.equal(await level('x.yaml'), 'off');
+  assert.equal(changed('missing.yaml'), true);
+  assert.equal(await level('x.yaml'), 'off');
+  assert.equal(changed('there.yaml'), true);
+});
+
+test('the nearest configuration, or where the first one belongs', async (context) => {
+  const { folder, configurations } = await open(context, { '.git/HEAD': '', 'here/a/.slipway.yaml': off, 'here/inner/.git/HEAD': '', 'other/x.yaml': '' }, 'here');
+  const nearest = async (path: string): Promise<string> => (await configurations.nearestFor(join(folder, path))).slice(folder.length + 1);
+  assert.equal(await nearest('here/a/b/x.yaml'), 'here/a/.slipway.yaml');
+  assert.equal(await nearest('here/c/x.yaml'), 'here/.slipway.yaml', 'in the folder that people opened');
+  assert.equal(await nearest('here/inner/b/x.yaml'), 'here/inner/.slipway.yaml', 'one above a repository would not count in it');
+  assert.equal(await nearest('other/x.yaml'), '.slipway.yaml', 'what is elsewhere is configured by its repository');
+});

@@ -27,10 +27,10 @@ function made(report: LintReport): unknown {
 /** The run of this thread, made so slow that others lint nearly everything. */
 function slowed(run: LintRun): { readonly run: LintRun; readonly linted: () => number } {
   let count = 0;
-  const linterFor: LintRun['linterFor'] = async (path) => {
+  const linterFor: LintRun['linterFor'] = async (...asked) => {
     count++;
     await setTimeout(20);
-    return run.linterFor(path);
+    return run.linterFor(...asked);
   };
   return { run: { ...run, linterFor }, linted: () => count };
 }

@@ -1,0 +1,71 @@
+import { dirname, relative } from 'node:path';
+import type { ChangedConfiguration } from '../core/assist/configurationFixes.ts';
+import { type ConfigurationInForce, configurationInForce } from '../core/lint/configurationInForce.ts';
+import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
+import { targetVersion } from '../core/lint/targetVersion.ts';
+import type { DefinedKind } from '../core/schema/customKind.ts';
+import type { SchemaPack } from '../core/schema/schemaPack.ts';
+import { type Configurations, type OpenText, openConfigurations } from '../services/files/configurations.ts';
+import { type CustomDefinitions, openCustomDefinitions } from '../services/files/customDefinitions.ts';
+import { readText } from '../services/files/readText.ts';
+import { slashed } from '../services/files/slashed.ts';
+import type { LintBasis, LintRequest } from '../ui/services.ts';
+
+/** What the editor tells of files. */
+export interface LintSurroundings {
+  /** The text of a file that is open, which counts before the one on disk. */
+  readonly openText: OpenText;
+  /** The files of a workspace folder that may hold CustomResourceDefinitions, absolute; no more than can be read at once. */
+  readonly yamlFiles: (folder: string) => Promise<readonly string[]>;
+}
+
+/** What decides how the texts of one workspace folder are checked. */
+export interface LintFolder {
+  readonly configurations: Configurations;
+  readonly definitions: CustomDefinitions;
+}
+
+export function openLintFolder(folder: string, pack: SchemaPack, { openText, yamlFiles }: LintSurroundings): LintFolder {
+  const within = `${slashed(folder).replace(/\/$/, '')}/`;
+  return {
+    configurations: openConfigurations(folder, pack.versions, openText),
+    definitions: openCustomDefinitions(pack, {
+      files: () => yamlFiles(folder),
+      accepts: (path) => path.startsWith(within) && /\.ya?ml$/i.test(path) && !/\/(?:\.git|node_modules)\//.test(path),
+      // What cannot be read defines nothing; checking the file itself says why.
+      read: async (path) => openText(path) ?? (await readText(path).catch(() => undefined)),
+    }),
+  };
+}
+
+/** How one text is to be checked. */
+export interface LintTerms {
+  readonly configuration: ConfigurationInForce;
+  readonly ownKinds: readonly DefinedKind[];
+  readonly basis: LintBasis;
+}
+
+/**
+ * The configurations of the file come before the settings, these before the connected cluster. `folder` is undefined for
+ * a text that is on no disk, for which no configuration counts.
+ */
+export async function termsFor({ text, place, kubernetesVersion, cluster }: LintRequest, folder: LintFolder | undefined, { versions }: SchemaPack): Promise<LintTerms> {
+  const configuration = folder && place ? await folder.configurations.forFile(place.file) : configurationInForce([], '', ruleCatalogue());
+  const found = folder && (await folder.definitions.kindsFor(text, configuration.crds));
+  const target = targetVersion([
+    { source: 'configuration', version: configuration.kubernetesVersion },
+    { source: 'setting', version: kubernetesVersion },
+    { source: 'cluster', version: cluster?.version, ...(cluster && { name: cluster.name }) },
+  ], versions);
+  const configurations = folder && place ? await folder.configurations.pathsFor(place.file) : [];
+  const ownKinds = found?.kinds ?? [];
+  return { configuration, ownKinds, basis: { target, configurations, ignored: configuration.ignored, ownKinds: ownKinds.length } };
+}
+
+/** The nearest configuration of a file, to be changed or made; undefined where it cannot be read. */
+export async function configurationToChange({ configurations }: LintFolder, file: string, openText: OpenText): Promise<ChangedConfiguration | undefined> {
+  const path = await configurations.nearestFor(file);
+  const isThere = (await configurations.pathsFor(file)).includes(path);
+  const text = isThere ? openText(path) ?? (await readText(path)) : undefined;
+  return isThere && text === undefined ? undefined : { path, text: text?.replace(/^\ufeff/, ''), file: slashed(relative(dirname(path), file)) };
+}
