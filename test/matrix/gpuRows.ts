@@ -100,7 +100,7 @@ const others: readonly Row[] = [
   accepted('a medium in lower case', pod('', 'volumes: [{name: shm, emptyDir: {medium: memory}}]'), 'error shm-volume-wrong «memory»'),
   accepted('shared memory larger than the limit', pod('resources: {limits: {memory: 32Gi}}\nvolumeMounts: [{name: shm, mountPath: /dev/shm}]', 'volumes: [{name: shm, emptyDir: {medium: Memory, sizeLimit: 64Gi}}]'), 'warning shm-volume-wrong «64Gi»'),
   accepted('the shared memory of the node', pod('volumeMounts: [{name: shm, mountPath: /dev/shm}]', 'volumes: [{name: shm, hostPath: {path: /dev/shm}}]')),
-  { ...refused('a mount without its volume', pod('volumeMounts: [{name: shm, mountPath: /dev/shm}]')), why: 'references inside a pod are semantic, and no rule knows this one yet' },
+  refused('a mount without its volume', pod('volumeMounts: [{name: shm, mountPath: /dev/shm}]'), 'error selector-or-reference-broken «shm»'),
   ...['livenessProbe', 'startupProbe'].map((probe): Row => ({ ...refused(`a ${probe} that must succeed twice`, pod(`${probe}: {httpGet: {port: 80}, successThreshold: 2}`)), why: 'bounds of numbers are no part of the published schemas' })),
   accepted('a probe of a port that has no such name', pod('readinessProbe: {httpGet: {port: http}}'), 'warning probe-does-not-match-server «http»'),
   accepted('a probe that may fail 0 times', pod('readinessProbe: {httpGet: {port: 80}, failureThreshold: 0}')),

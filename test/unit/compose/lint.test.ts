@@ -11,7 +11,7 @@ const folder = await mkdtemp(join(tmpdir(), 'slipway-lint-'));
 const pack = join(folder, 'schemas.br');
 after(() => rm(folder, { recursive: true }));
 
-const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  nodeNam: a\n  containers: [{name: a, image: b:1}]\n';
+const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  nodeNam: a\n  containers: [{name: a, image: r.example/b:1}]\n';
 const request = { path: 'a.yaml', language: 'yaml', text, place: undefined, kubernetesVersion: '' };
 /** Nothing is open, and no folder is searched. */
 const surroundings = { openText: () => undefined, yamlFiles: () => Promise.resolve([]) };

@@ -10,7 +10,7 @@ import { packedSchemas } from '../packedSchemas.ts';
 import { temporaryFolder } from '../services/temporaryFolder.ts';
 
 const pack = await packedSchemas();
-const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  nodeNam: a\n  containers: [{name: a, image: b:1}]\n';
+const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  nodeNam: a\n  containers: [{name: a, image: r.example/b:1}]\n';
 const thing = 'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {size: many}\n';
 const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: things.example.com}\nspec:\n  group: example.com\n  names: {kind: Thing}\n  versions:\n  - name: v1\n    served: true\n    schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}}\n';
 

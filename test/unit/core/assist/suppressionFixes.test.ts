@@ -24,12 +24,12 @@ function silenced(path: string, text: string): readonly string[] {
 }
 
 function pod(field: string): string {
-  return `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b:1}]${field}}\n`;
+  return `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: r.example/b:1}]${field}}\n`;
 }
 
 describe('the comment', () => {
   test('stands above the entry with its indentation, or at the top of the file', () => {
-    const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - {name: a, image: b:1}\n  nodeNam: x\n';
+    const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - {name: a, image: r.example/b:1}\n  nodeNam: x\n';
     assert.deepEqual(silenced('a.yaml', text), [
       text.replace('  nodeNam', '  # slipway-disable-next-line schema/unknown-field\n  nodeNam'),
       `# slipway-disable-file schema/unknown-field\n${text}`,
@@ -45,7 +45,7 @@ describe('the comment', () => {
   });
 
   test('keeps Windows line ends and the byte order mark', () => {
-    const text = '\uFEFF# note\r\napiVersion: v1\r\nkind: Pod\r\nmetadata: {name: a}\r\nspec: {containers: [{name: a, image: b:1}], nodeNam: x}\r\n';
+    const text = '\uFEFF# note\r\napiVersion: v1\r\nkind: Pod\r\nmetadata: {name: a}\r\nspec: {containers: [{name: a, image: r.example/b:1}], nodeNam: x}\r\n';
     const [line, file] = silenced('a.yaml', text);
     assert.equal(line, text.replace('spec', '# slipway-disable-next-line schema/unknown-field\r\nspec'));
     assert.equal(file, text.replace('# note', '# slipway-disable-file schema/unknown-field\r\n# note'));
