@@ -5,7 +5,7 @@ import { openEngine } from './compose/engine.ts';
 import { openKubeconfig } from './compose/kubeconfig.ts';
 import { openLinter } from './compose/lint.ts';
 import { sandboxService } from './compose/sandbox.ts';
-import { openText, yamlFiles } from './ui/editor/openFiles.ts';
+import { lintedFiles, openText } from './ui/editor/openFiles.ts';
 import { channelLog } from './ui/log.ts';
 import { openUi } from './ui/openUi.ts';
 import { settingsFor } from './ui/settings.ts';
@@ -17,7 +17,7 @@ export function compose(context: ExtensionContext): Disposables {
   const log = channelLog(channel);
   const engine = owned.add(openEngine(settingsFor, log));
   const kubeconfig = owned.add(openKubeconfig(settingsFor, log));
-  const lint = openLinter(context.asAbsolutePath('dist/schemas.br'), { openText, yamlFiles });
+  const lint = owned.add(openLinter(context.asAbsolutePath('dist/schemas.br'), { openText, lintedFiles, log: log.child('lint') }));
   owned.add(openUi(context, { engine, kubeconfig, lint, sandbox: sandboxService, deploy: openDeploys(engine, kubeconfig) }, log, channel));
   return owned;
 }

@@ -1,17 +1,28 @@
 import { inSlices } from '../base/steps.ts';
+import { Emitter } from '../base/event.ts';
+import type { Disposable } from '../base/lifecycle.ts';
 import type { LintService } from '../ui/services.ts';
+import type { Background } from './lintFolder.ts';
 import type { CheckingService, LintSurroundings } from './lintService.ts';
 
 /** The linter, loaded with the first text that needs it. `schemas` is the path of the pack. */
-export function openLinter(schemas: string, surroundings: LintSurroundings): LintService {
+export function openLinter(schemas: string, surroundings: LintSurroundings): LintService & Disposable {
+  const learned = new Emitter<void>();
+  const stop = new AbortController();
+  const background: Background = { signal: stop.signal, learned: () => learned.fire() };
   let loading: Promise<CheckingService> | undefined;
   const loaded = (): Promise<CheckingService> => {
-    loading ??= load(schemas, surroundings);
+    loading ??= load(schemas, surroundings, background);
     // What could not be loaded is loaded anew the next time.
     loading.catch(() => (loading = undefined));
     return loading;
   };
   return {
+    onDidLearn: learned.event,
+    dispose: () => {
+      stop.abort();
+      learned.dispose();
+    },
     lint: async (request, signal) => (await loaded()).lint(request, signal),
     hover: async (request, signal) => (await loaded()).hover(request, signal),
     complete: async (request, signal) => (await loaded()).complete(request, signal),
@@ -22,7 +33,7 @@ export function openLinter(schemas: string, surroundings: LintSurroundings): Lin
   };
 }
 
-async function load(schemas: string, surroundings: LintSurroundings): Promise<CheckingService> {
+async function load(schemas: string, surroundings: LintSurroundings, background: Background): Promise<CheckingService> {
   const [{ readSchemaPack }, { createCheckingService }] = await Promise.all([import('../services/files/readSchemaPack.ts'), import('./lintService.ts')]);
-  return createCheckingService(await readSchemaPack(schemas), surroundings);
+  return createCheckingService(await readSchemaPack(schemas), surroundings, background);
 }

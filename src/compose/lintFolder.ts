@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path';
+import type { Log } from '../base/log.ts';
 import type { ChangedConfiguration } from '../core/assist/configurationFixes.ts';
 import { type ConfigurationInForce, configurationInForce } from '../core/lint/configurationInForce.ts';
 import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
@@ -9,32 +10,48 @@ import { type Configurations, type OpenText, openConfigurations } from '../servi
 import { type CustomDefinitions, openCustomDefinitions } from '../services/files/customDefinitions.ts';
 import { readText } from '../services/files/readText.ts';
 import { slashed } from '../services/files/slashed.ts';
+import { openWorkspaceFacts, type WorkspaceFacts } from '../services/files/workspaceFacts.ts';
 import type { LintBasis, LintRequest } from '../ui/services.ts';
 
 /** What the editor tells of files. */
 export interface LintSurroundings {
   /** The text of a file that is open, which counts before the one on disk. */
   readonly openText: OpenText;
-  /** The files of a workspace folder that may hold CustomResourceDefinitions, absolute; no more than can be read at once. */
-  readonly yamlFiles: (folder: string) => Promise<readonly string[]>;
+  /** The files of a workspace folder that may be linted, absolute; no more than can be read at once. */
+  readonly lintedFiles: (folder: string) => Promise<readonly string[]>;
+  readonly log: Log;
+}
+
+/** What goes on beside the answers. */
+export interface Background {
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Hears when some file was found to say something that may count for others. */
+  readonly learned: () => void;
 }
 
 /** What decides how the texts of one workspace folder are checked. */
 export interface LintFolder {
   readonly configurations: Configurations;
   readonly definitions: CustomDefinitions;
+  readonly facts: WorkspaceFacts;
 }
 
-export function openLintFolder(folder: string, pack: SchemaPack, { openText, yamlFiles }: LintSurroundings): LintFolder {
+/** Names whose files say something of other files: JSON seldom does, and is mostly data. */
+const tellingName = /\.ya?ml$|(?:^|\/)(?:docker|container)file(?:\.[^/]+)?$|\.(?:docker|container)file$/i;
+
+export function openLintFolder(folder: string, pack: SchemaPack, { openText, lintedFiles }: LintSurroundings, { signal }: Background): LintFolder {
   const within = `${slashed(folder).replace(/\/$/, '')}/`;
+  const isWithin = (path: string): boolean => path.startsWith(within) && !/\/(?:\.git|node_modules)\//.test(path);
+  const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
+  let listing: Promise<readonly string[]> | undefined;
+  const files = (): Promise<readonly string[]> => (listing ??= lintedFiles(folder));
+  // What cannot be read says nothing; checking the file itself says why.
+  const read = async (path: string): Promise<string | undefined> => openText(path) ?? (await readText(path).catch(() => undefined));
   return {
     configurations: openConfigurations(folder, pack.versions, openText),
-    definitions: openCustomDefinitions(pack, {
-      files: () => yamlFiles(folder),
-      accepts: (path) => path.startsWith(within) && /\.ya?ml$/i.test(path) && !/\/(?:\.git|node_modules)\//.test(path),
-      // What cannot be read defines nothing; checking the file itself says why.
-      read: async (path) => openText(path) ?? (await readText(path).catch(() => undefined)),
-    }),
+    definitions: openCustomDefinitions(pack, { files: async () => (await files()).filter(isYaml), accepts: (path) => isWithin(path) && isYaml(path), read }),
+    facts: openWorkspaceFacts({ files, accepts: (path) => isWithin(path) && tellingName.test(path), read }, signal),
   };
 }
 

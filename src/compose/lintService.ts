@@ -1,4 +1,5 @@
 import { basename, relative } from 'node:path';
+import { isAbort } from '../base/async.ts';
 import { inSlices } from '../base/steps.ts';
 import { type Assistant, createAssistant } from '../core/assist/assistant.ts';
 import { configurationCompletions } from '../core/assist/configurationCompletions.ts';
@@ -11,9 +12,10 @@ import { fileKind } from '../core/lint/fileKind.ts';
 import { linterPool } from '../core/lint/linterPool.ts';
 import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
+import { createWorkspace, type WorkspaceIndex } from '../core/workspace/workspace.ts';
 import { slashed } from '../services/files/slashed.ts';
 import type { LintPlace, LintRequest, LintService } from '../ui/services.ts';
-import { configurationToChange, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
+import { type Background, configurationToChange, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
 
 export type { LintSurroundings } from './lintFolder.ts';
 
@@ -21,15 +23,16 @@ export type { LintSurroundings } from './lintFolder.ts';
 export type CheckingService = Pick<LintService, 'lint' | 'hover' | 'complete' | 'configure' | 'changed'>;
 
 /** One linter for each set of settings that is in use; the folders of the workspace are looked at when a text is in them. */
-export function createCheckingService(pack: SchemaPack, surroundings: LintSurroundings): CheckingService {
+export function createCheckingService(pack: SchemaPack, surroundings: LintSurroundings, background: Background): CheckingService {
   const folders = new Map<string, LintFolder>();
   const folderOf = ({ folder }: LintPlace): LintFolder => {
-    const known = folders.get(folder) ?? openLintFolder(folder, pack, surroundings);
+    const known = folders.get(folder) ?? openLintFolder(folder, pack, surroundings, background);
     folders.set(folder, known);
     return known;
   };
+  const facts = readFacts(folderOf, surroundings, background);
   return {
-    lint: checker(pack, folderOf),
+    lint: checker(pack, folderOf, facts, background),
     ...assistance(pack, folderOf),
     configure: async ({ place }, finding) => {
       if (!place || isConfiguration(place)) return [];
@@ -37,7 +40,7 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
       return configuration ? configurationFixes(finding, configuration) : [];
     },
     changed: async (paths) => {
-      const changes = Array.from(folders.values(), async ({ configurations, definitions }) => [configurations.changed(paths), await definitions.changed(paths)]);
+      const changes = Array.from(folders.values(), async ({ configurations, definitions, facts: own }) => [configurations.changed(paths), await definitions.changed(paths), await own.changed(paths)]);
       return (await Promise.all(changes)).flat().includes(true);
     },
   };
@@ -45,7 +48,22 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
 
 type FolderOf = (place: LintPlace) => LintFolder;
 
-function checker(pack: SchemaPack, folderOf: FolderOf): LintService['lint'] {
+/** What is known of the files of a folder. The first question has them read. */
+function readFacts(folderOf: FolderOf, { log }: LintSurroundings, { learned }: Background): (place: LintPlace) => WorkspaceIndex {
+  const begun = new Set<LintFolder>();
+  return (place) => {
+    const folder = folderOf(place);
+    if (!begun.has(folder)) {
+      begun.add(folder);
+      folder.facts.readAll().then(learned).catch((error: unknown) => {
+        if (!isAbort(error)) log.error(`the files of ${place.folder} cannot be read`, error);
+      });
+    }
+    return folder.facts.index;
+  };
+}
+
+function checker(pack: SchemaPack, folderOf: FolderOf, factsOf: (place: LintPlace) => WorkspaceIndex, { learned }: Background): LintService['lint'] {
   const linterFor = linterPool(pack);
   const atConfiguredLevels = configuredLinters();
   return async (request, signal) => {
@@ -60,7 +78,11 @@ function checker(pack: SchemaPack, folderOf: FolderOf): LintService['lint'] {
     const { configuration, ownKinds, basis } = await termsFor(request, place && folderOf(place), pack);
     if (configuration.ignored) return { kind, findings: [], basis };
     const linter = atConfiguredLevels(linterFor({ kubernetesVersion: basis.target.used, ruleOptions: configuration.options, customKinds: ownKinds }), configuration);
-    return { ...(await inSlices(linter.lintSteps({ path, text }), signal)), basis };
+    const index = place ? factsOf(place) : createWorkspace();
+    const before = index.revision;
+    const result = await inSlices(linter.lintSteps({ path, text }, index), signal);
+    if (place && index.revision !== before) learned();
+    return { ...result, basis };
   };
 }
 

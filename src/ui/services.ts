@@ -1,3 +1,4 @@
+import type { Event } from '../base/event.ts';
 import type { Span } from '../base/text.ts';
 import type { Completion } from '../core/assist/completion.ts';
 import type { ConfigurationFix } from '../core/assist/configurationFixes.ts';
@@ -116,6 +117,8 @@ export interface LintService {
   configure(request: LintRequest, finding: Finding): Promise<readonly ConfigurationFix[]>;
   /** Hears of files, by absolute paths, that were changed, made or deleted; true where others must be checked again for it. */
   changed(paths: readonly string[]): Promise<boolean>;
+  /** Fires when some file was found to say something that may count for others: a Service of its pods, for example. */
+  readonly onDidLearn: Event<void>;
   /** Where actions on the whole file are offered. */
   lenses(request: Pick<LintRequest, 'path' | 'text'>): Promise<readonly Span[]>;
 }

@@ -4,7 +4,7 @@ import { ruleCatalogue } from './ruleCatalogue.ts';
 import type { LintResult } from './surveyedFile.ts';
 
 /** Gives the findings of a linter the levels that a configuration has for them. */
-export type LevelsOf = (linter: Linter, configuration: ConfigurationInForce) => Pick<Linter, 'lint' | 'lintSteps' | 'forget'>;
+export type LevelsOf = (linter: Linter, configuration: ConfigurationInForce) => Pick<Linter, 'lint' | 'lintSteps' | 'survey' | 'forget'>;
 
 /** Reads the catalogue once for all linters. */
 export function configuredLinters(): LevelsOf {
@@ -13,6 +13,10 @@ export function configuredLinters(): LevelsOf {
     const leveled = ({ kind, findings }: LintResult): LintResult => ({ kind, findings: findings.flatMap((finding) => atLevel(finding, configuration, usual) ?? []) });
     return {
       forget: (path) => linter.forget(path),
+      survey: (file) => {
+        const surveyed = linter.survey(file);
+        return { ...surveyed, finish: (workspace) => leveled(surveyed.finish(workspace)) };
+      },
       lint: (file, workspace) => leveled(linter.lint(file, workspace)),
       *lintSteps(file, workspace) {
         return leveled(yield* linter.lintSteps(file, workspace));

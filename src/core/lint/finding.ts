@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text.ts';
+import type { Position, Span } from '../../base/text.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -19,6 +19,8 @@ export interface Fix {
 export interface RelatedPlace {
   readonly file?: string;
   readonly span: Span;
+  /** Where the span starts, for those who do not have the text of the other file. */
+  readonly position?: Position;
   readonly message: string;
 }
 

@@ -9,6 +9,7 @@ import { checkObject } from '../schema/checkObject.ts';
 import type { SchemaView } from '../schema/schemaView.ts';
 import type { ObjectFacts } from '../workspace/facts.ts';
 import { readObject } from '../workspace/readObject.ts';
+import { documentText } from '../workspace/readValues.ts';
 import type { YamlEntry, YamlNode } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { type DocumentResult, documentResult } from './documentResult.ts';
@@ -40,6 +41,7 @@ export function* documentSteps(text: string, view: SchemaView, rules: ManifestRu
   if (headless) general.push(headless.finding);
   const objects: ManifestObject[] = [];
   const facts: ObjectFacts[] = [];
+  const lines = documentText(text);
   for (const object of eachObject(headless ? headless.completed : document.root, fragment)) {
     objects.push(object);
     yield;
@@ -53,7 +55,7 @@ export function* documentSteps(text: string, view: SchemaView, rules: ManifestRu
     // What the cluster tells goes first, and what a manifest rule guesses at the same place goes after it.
     if (rules.cluster) ofRules.push(...runLiveRules(rules.live, object, rules.cluster, text));
     ofRules.push(...runRules(rules.manifest, object, text));
-    facts.push(readObject(object, text));
+    facts.push(readObject(object, lines));
   }
   yield;
   return documentResult(text, document, { general, ofRules, objects, facts });

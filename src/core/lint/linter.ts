@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from '../../base/steps.ts';
 import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import { composeSteps } from '../compose/lintCompose.ts';
-import { createWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { createWorkspace, type WorkspaceIndex } from '../workspace/workspace.ts';
 import type { JsonObject } from '../json.ts';
 import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
 import type { CustomKind } from '../schema/customKind.ts';
@@ -17,10 +17,10 @@ import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, s
 export interface Linter {
   /** The Kubernetes version that manifests are checked against, for example `1.36`. */
   readonly kubernetesVersion: string;
-  /** Without a workspace the file is judged as if there were no other. */
-  lint(file: LintInput, workspace?: Workspace): LintResult;
+  /** Puts what the file says into the workspace and judges it there; without one, as if there were no other file. */
+  lint(file: LintInput, workspace?: WorkspaceIndex): LintResult;
   /** The same in steps. What is judged when somebody stops on the way is not judged again the next time. */
-  lintSteps(file: LintInput, workspace?: Workspace): Steps<LintResult>;
+  lintSteps(file: LintInput, workspace?: WorkspaceIndex): Steps<LintResult>;
   /** Reads a file for its facts; its findings wait until the facts of all files are known. */
   survey(file: LintInput): SurveyedFile;
   /** Drops what is kept of a file. */
@@ -83,9 +83,10 @@ export function createLinter(options: LinterOptions): Linter {
     if (kept.get(file.path) === known) keep(file.path, now);
     return surveyed;
   }
-  function* lintSteps(file: LintInput, workspace?: Workspace): Steps<LintResult> {
+  function* lintSteps(file: LintInput, workspace = createWorkspace()): Steps<LintResult> {
     const surveyed = yield* survey(file);
-    return yield* surveyed.finishSteps(workspace ?? createWorkspace([surveyed.facts]));
+    workspace.set(surveyed.facts);
+    return yield* surveyed.finishSteps(workspace);
   }
   return {
     kubernetesVersion: view.version,

@@ -4,6 +4,7 @@ import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import type { FileFacts } from '../workspace/facts.ts';
+import { factless, placedObjects } from '../workspace/readFacts.ts';
 import { isKustomization, readImage, readKustomization } from '../workspace/readFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { extentAt } from '../yaml/extentAt.ts';
@@ -57,10 +58,6 @@ function surveyed(kind: FileKind, facts: FileFacts, findings: readonly Finding[]
   return { kind, facts, finishSteps, finish: (workspace) => atOnce(finishSteps(workspace)) };
 }
 
-function factless(path: string): FileFacts {
-  return { path, objects: [], image: undefined, kustomization: undefined };
-}
-
 interface PlacedDocument {
   readonly span: Span;
   readonly result: DocumentResult;
@@ -70,7 +67,7 @@ interface PlacedDocument {
 export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], read: (chunk: string) => Steps<DocumentResult>): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
   for (const span of splitDocuments(text)) documents.push({ span, result: yield* read(text.slice(span.start, span.end)) });
-  const objects = documents.flatMap(({ span, result }) => result.facts.map((facts) => ({ start: span.start, facts })));
+  const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, facts: result.facts })));
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
     const findings: Finding[] = [];
     for (const { span, result } of documents) {

@@ -10,16 +10,19 @@ export interface FileFacts {
   readonly kustomization: KustomizationFacts | undefined;
 }
 
-/** An object and where its document starts in the file. */
+/** An object and where its document starts in the file; the line counts from 0. */
 export interface PlacedObject {
   readonly start: number;
+  readonly line: number;
   readonly facts: ObjectFacts;
 }
 
-/** A `[start, end)` range of UTF-16 units, as data. */
+/** A range of UTF-16 units in a document, and the line and column where it starts, from 0. */
 export interface Place {
   readonly start: number;
   readonly end: number;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Labels, or what must match them. Undefined where a template or another kind of demand decides. */

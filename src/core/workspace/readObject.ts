@@ -2,17 +2,16 @@ import type { ManifestObject } from '../kubernetes/manifest.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, nodeAt, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import type { AutoscalerFacts, ClaimFacts, ObjectFacts, PolicyFacts, ServiceFacts, ServicePort, VolumeFacts } from './facts.ts';
 import { readPod } from './readPods.ts';
-import { amountAt, labelsAt, mapsAt, numberAt, selectorAt, textAt, textsAt } from './readValues.ts';
+import { amountAt, type DocumentText, labelsAt, mapsAt, numberAt, placeOf, selectorAt, textAt, textsAt } from './readValues.ts';
 
-/** The facts of an object; `text` is its document. */
-export function readObject(object: ManifestObject, text: string): ObjectFacts {
+/** The facts of an object. */
+export function readObject(object: ManifestObject, document: DocumentText): ObjectFacts {
   const { group, kind, name, partial, node } = object;
-  const place = nodeAt(node, 'metadata', 'name') ?? entryOf(node, 'kind')?.value ?? node;
   return {
     group, kind, name, partial,
     namespace: textAt(node, 'metadata', 'namespace'),
-    place: { start: place.start, end: place.end },
-    pods: object.podSpecs.map((podSpec) => readPod(podSpec, text)),
+    place: placeOf(nodeAt(node, 'metadata', 'name') ?? entryOf(node, 'kind')?.value ?? node, document),
+    pods: object.podSpecs.map((podSpec) => readPod(podSpec, document)),
     ...readers[`${group}/${kind}`]?.(node),
   };
 }

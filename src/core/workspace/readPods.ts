@@ -2,14 +2,14 @@ import type { Container, PodSpec } from '../kubernetes/manifest.ts';
 import { portsOf, serverProcessOf } from '../models/serverProcess.ts';
 import { asMap, asSeq, entryOf, isNull, type YamlNode } from '../yaml/node.ts';
 import type { ContainerFacts, ContainerPort, PodFacts } from './facts.ts';
-import { labelsAt, mapsAt, numberAt, textAt } from './readValues.ts';
+import { type DocumentText, labelsAt, mapsAt, numberAt, placeOf, textAt } from './readValues.ts';
 
-/** The facts of a pod spec; `text` is its document. */
-export function readPod(podSpec: PodSpec, text: string): PodFacts {
+/** The facts of a pod spec. */
+export function readPod(podSpec: PodSpec, document: DocumentText): PodFacts {
   return {
     labels: labelsAt(metadataOf(podSpec), 'labels'),
     labelsGrow: !podSpec.validated,
-    containers: podSpec.containers.filter(({ role }) => role !== 'ephemeral').map((container) => readContainer(container, text)),
+    containers: podSpec.containers.filter(({ role }) => role !== 'ephemeral').map((container) => readContainer(container, document)),
   };
 }
 
@@ -26,26 +26,25 @@ function metadataOf({ object, path }: PodSpec): YamlNode | undefined {
   return here;
 }
 
-function readContainer(container: Container, text: string): ContainerFacts {
+function readContainer(container: Container, document: DocumentText): ContainerFacts {
   const { node, image, name, role } = container;
-  const process = serverProcessOf(container, text);
+  const process = serverProcessOf(container, document.text);
   const ports = process && portsOf(process);
-  const { start, end } = image ?? entryOf(node, 'name')?.value ?? node;
   return {
     name,
     image: image && !image.dynamic ? image.text : undefined,
-    place: { start, end },
+    place: placeOf(image ?? entryOf(node, 'name')?.value ?? node, document),
     runs: role === 'main' || textAt(node, 'restartPolicy') === 'Always',
-    ports: readPorts(node),
+    ports: readPorts(node, document),
     server: process && ports ? { name: process.server.name, ports } : undefined,
     asksForCpu: asksForCpu(container),
   };
 }
 
-function readPorts(node: YamlNode): readonly ContainerPort[] | undefined {
+function readPorts(node: YamlNode, document: DocumentText): readonly ContainerPort[] | undefined {
   return mapsAt(node, 'ports')?.map((port) => {
-    const number = entryOf(port, 'containerPort')?.value ?? port;
-    return { name: textAt(port, 'name') || undefined, number: numberAt(port, 'containerPort'), place: { start: number.start, end: number.end } };
+    const place = placeOf(entryOf(port, 'containerPort')?.value ?? port, document);
+    return { name: textAt(port, 'name') || undefined, number: numberAt(port, 'containerPort'), place };
   });
 }
 

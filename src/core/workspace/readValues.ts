@@ -1,6 +1,28 @@
+import { LineIndex, type Span } from '../../base/text.ts';
 import { parseQuantity, oneUnit } from '../kubernetes/quantity.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, nodeAt, type YamlMap, type YamlNode } from '../yaml/node.ts';
-import type { Labels } from './facts.ts';
+import type { Labels, Place } from './facts.ts';
+
+/** A document and its lines, which are counted when somebody asks. */
+export interface DocumentText {
+  readonly text: string;
+  readonly lines: LineIndex;
+}
+
+export function documentText(text: string): DocumentText {
+  let index: LineIndex | undefined;
+  return {
+    text,
+    get lines() {
+      return (index ??= new LineIndex(text));
+    },
+  };
+}
+
+/** A span of a document as a place that other files can be told. */
+export function placeOf({ start, end }: Span, { lines }: DocumentText): Place {
+  return { start, end, ...lines.positionAt(start) };
+}
 
 /** A text where it is known: '' where nothing is written, undefined where a template or another type decides. */
 export function textAt(node: YamlNode | undefined, ...keys: readonly string[]): string | undefined {

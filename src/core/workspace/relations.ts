@@ -70,6 +70,6 @@ export function titleOf({ kind, name }: Pick<ObjectFacts, 'kind' | 'name'>): str
 }
 
 /** Another place that explains a finding: an object, or a part of it. */
-export function relatedTo({ path, start, facts }: FoundObject, message: string, place: Place = facts.place): RelatedPlace {
-  return { file: path, span: { start: start + place.start, end: start + place.end }, message };
+export function relatedTo({ path, start, line, facts }: FoundObject, message: string, place: Place = facts.place): RelatedPlace {
+  return { file: path, span: { start: start + place.start, end: start + place.end }, position: { line: line + place.line, column: place.column }, message };
 }

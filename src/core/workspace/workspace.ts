@@ -3,8 +3,9 @@ import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
   readonly path: string;
-  /** Where its document starts in the file. */
+  /** Where its document starts in the file, also as a line from 0. */
   readonly start: number;
+  readonly line: number;
   readonly facts: ObjectFacts;
 }
 
@@ -28,10 +29,12 @@ export interface Workspace {
 
 /** A workspace whose files come and go. */
 export interface WorkspaceIndex extends Workspace {
-  /** Takes the facts of a file in place of those it had; true where they say something else than before. */
-  set(file: FileFacts): boolean;
-  /** True where something was known about the file. */
-  delete(path: string): boolean;
+  /** Grows whenever a file says something else than before. */
+  readonly revision: number;
+  /** Takes the facts of a file in place of those it had. */
+  set(file: FileFacts): void;
+  /** Forgets a file. */
+  delete(path: string): void;
   /** All that is known, to be sent to another thread. */
   files(): readonly FileFacts[];
 }
@@ -40,17 +43,22 @@ export interface WorkspaceIndex extends Workspace {
 export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceIndex {
   const files = new Map(given.map((file) => [file.path, file]));
   let tables: Tables | undefined;
+  let revision = 0;
   const now = (): Tables => (tables ??= tablesOf([...files.values()]));
   return {
+    get revision() {
+      return revision;
+    },
     set: (file) => {
       const before = files.get(file.path);
       files.set(file.path, file);
       tables = undefined;
-      return meaningOf(before) !== meaningOf(file);
+      if (meaningOf(before) !== meaningOf(file)) revision++;
     },
     delete: (path) => {
+      if (meaningOf(files.get(path)) !== '') revision++;
+      files.delete(path);
       tables = undefined;
-      return files.delete(path);
     },
     files: () => [...files.values()],
     ofKind: (group, kind) => now().byKind.get(`${group}/${kind}`) ?? [],
@@ -64,7 +72,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
 /** What the facts say apart from where it stands: typing above an object changes nothing for others. */
 function meaningOf(file: FileFacts | undefined): string {
   if (!file || (file.objects.length === 0 && !file.image && !file.kustomization)) return '';
-  return JSON.stringify(file, (key, value: unknown) => (key === 'place' || key === 'start' ? undefined : value));
+  return JSON.stringify(file, (key, value: unknown) => (key === 'place' || key === 'start' || key === 'line' ? undefined : value));
 }
 
 interface Tables {
@@ -79,7 +87,7 @@ interface Tables {
 }
 
 function tablesOf(files: readonly FileFacts[]): Tables {
-  const objects = files.flatMap(({ path, objects: placed }) => placed.map(({ start, facts }): FoundObject => ({ path, start, facts })));
+  const objects = files.flatMap(({ path, objects: placed }) => placed.map((object): FoundObject => ({ path, ...object })));
   const podMakers = objects.filter(({ facts }) => facts.pods.length > 0);
   return {
     byKind: grouped(objects, ({ facts }) => [`${facts.group}/${facts.kind}`]),

@@ -4,7 +4,7 @@ import { Disposables } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
 import type { LintService } from '../services.ts';
 import type { Diagnostics } from './diagnostics.ts';
-import { definitionFiles } from './documentKind.ts';
+import { languageOf, workspaceFiles } from './documentKind.ts';
 import type { WorkspaceProblems } from './workspaceProblems.ts';
 
 /** How long changes are collected before anything is checked for them, in milliseconds. */
@@ -18,13 +18,15 @@ export function watchConfigurations(service: LintService, diagnostics: Diagnosti
   const owned = new Disposables();
   const changes = owned.add(coalesce<string>(pause, (paths) => void checkFor([...new Set(paths)])));
   const tell = (uri: Uri): void => {
-    if (uri.scheme === 'file' && /\.ya?ml$/i.test(uri.path)) changes.push(uri.fsPath);
+    if (uri.scheme === 'file' && ['yaml', 'dockerfile'].includes(languageOf(uri.path))) changes.push(uri.fsPath);
+  };
+  const checkAgain = async (): Promise<void> => {
+    diagnostics.checkAgain();
+    await problems.checkAgain();
   };
   const checkFor = async (paths: readonly string[]): Promise<void> => {
     try {
-      if (!(await service.changed(paths))) return;
-      diagnostics.checkAgain();
-      await problems.checkAgain();
+      if (await service.changed(paths)) await checkAgain();
     } catch (error) {
       log.error(`what ${paths.join(', ')} means for other files is not known`, error);
     }
@@ -33,7 +35,9 @@ export function watchConfigurations(service: LintService, diagnostics: Diagnosti
     const watcher = owned.add(workspace.createFileSystemWatcher(pattern));
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) owned.add(event(tell));
   };
-  watch(definitionFiles.include);
+  watch(workspaceFiles.include);
+  const learned = owned.add(coalesce<void>(pause, () => void checkAgain().catch((error: unknown) => log.error('checking the open files again failed', error))));
+  owned.add(service.onDidLearn(() => learned.push()));
   owned.add(workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     if (contentChanges.length > 0) tell(document.uri);
   }));

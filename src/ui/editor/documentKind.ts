@@ -43,9 +43,6 @@ export const workspaceFiles = {
   exclude: '**/{.git,node_modules,.venv,venv,site-packages,__pycache__,.terraform}/**',
 } as const;
 
-/** The files that may be configurations or hold CustomResourceDefinitions, and the folders that are not searched for them. */
-export const definitionFiles = { include: '**/*.{yaml,yml}', exclude: workspaceFiles.exclude } as const;
-
 /** The language an editor would choose for a file that nobody opened, as far as the linter cares. */
 export function languageOf(path: string): string {
   if (isDockerfile(path, '')) return 'dockerfile';

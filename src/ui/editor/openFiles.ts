@@ -1,7 +1,7 @@
 import { RelativePattern, Uri, workspace } from 'vscode';
-import { definitionFiles } from './documentKind.ts';
+import { workspaceFiles } from './documentKind.ts';
 
-/** More files than these are not searched for definitions. */
+/** More files than these are not read when none of them is open. */
 const mostFiles = 2_000;
 
 /** The text of a file on disk that is open in an editor, saved or not. */
@@ -10,8 +10,8 @@ export function openText(path: string): string | undefined {
   return workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === key)?.getText();
 }
 
-/** The YAML files of a workspace folder, without those that the user excludes. */
-export async function yamlFiles(folder: string): Promise<readonly string[]> {
-  const found = await workspace.findFiles(new RelativePattern(Uri.file(folder), definitionFiles.include), definitionFiles.exclude, mostFiles);
+/** The files of a workspace folder that may be linted, without those that the user excludes. */
+export async function lintedFiles(folder: string): Promise<readonly string[]> {
+  const found = await workspace.findFiles(new RelativePattern(Uri.file(folder), workspaceFiles.include), workspaceFiles.exclude, mostFiles);
   return found.map(({ fsPath }) => fsPath).sort();
 }

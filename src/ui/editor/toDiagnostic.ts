@@ -1,4 +1,4 @@
-import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, type Position, Range, Uri } from 'vscode';
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position, Range, type Uri } from 'vscode';
 import type { Span } from '../../base/text.ts';
 import type { Finding, RelatedPlace, Severity } from '../../core/lint/finding.ts';
 
@@ -30,8 +30,9 @@ export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic
   return diagnostic;
 }
 
-function relatedInformation(document: PlacedText, { file, span, message }: RelatedPlace): DiagnosticRelatedInformation {
-  // The positions in another file are not known here; its start is at least the right file.
-  const location = file === undefined ? new Location(document.uri, toRange(document, span)) : new Location(Uri.joinPath(document.uri, '..', file), new Range(0, 0, 0, 0));
+function relatedInformation(document: PlacedText, { file, span, position = { line: 0, column: 0 }, message }: RelatedPlace): DiagnosticRelatedInformation {
+  const there = new Position(position.line, position.column);
+  // The linter knows a file by the path of its address.
+  const location = file === undefined ? new Location(document.uri, toRange(document, span)) : new Location(document.uri.with({ path: file }), new Range(there, there));
   return new DiagnosticRelatedInformation(location, message);
 }

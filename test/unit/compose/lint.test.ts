@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { nullLog } from '../../../src/base/log.ts';
 import { openLinter } from '../../../src/compose/lint.ts';
 import { packText } from '../packedSchemas.ts';
 
@@ -14,7 +15,7 @@ after(() => rm(folder, { recursive: true }));
 const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  nodeNam: a\n  containers: [{name: a, image: r.example/b:1}]\n';
 const request = { path: 'a.yaml', language: 'yaml', text, place: undefined, kubernetesVersion: '' };
 /** Nothing is open, and no folder is searched. */
-const surroundings = { openText: () => undefined, yamlFiles: () => Promise.resolve([]) };
+const surroundings = { openText: () => undefined, lintedFiles: () => Promise.resolve([]), log: nullLog };
 
 test('a pack that cannot be read is an error, and is read anew the next time', async () => {
   const service = openLinter(pack, surroundings);

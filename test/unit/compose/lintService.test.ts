@@ -7,6 +7,8 @@ import { applyEdits } from '../../../src/core/lint/fixText.ts';
 import type { Finding } from '../../../src/core/lint/finding.ts';
 import type { LintAnswer, PlaceRequest } from '../../../src/ui/services.ts';
 import { packedSchemas } from '../packedSchemas.ts';
+import { Emitter } from '../../../src/base/event.ts';
+import { nullLog } from '../../../src/base/log.ts';
 import { temporaryFolder } from '../services/temporaryFolder.ts';
 
 const pack = await packedSchemas();
@@ -19,6 +21,9 @@ interface Opened {
   readonly service: CheckingService;
   /** Texts that are open in an editor, by their path below the folder. */
   readonly open: Map<string, string>;
+  /** How often something was learned that may count for other files. */
+  readonly news: () => number;
+  readonly nextNews: () => Promise<void>;
   readonly request: (path: string, text: string, more?: Partial<PlaceRequest>) => PlaceRequest;
   readonly lint: (path: string, text: string, more?: Partial<PlaceRequest>) => Promise<LintAnswer>;
 }
@@ -26,10 +31,15 @@ interface Opened {
 async function openService(context: TestContext, files: Readonly<Record<string, string>>): Promise<Opened> {
   const folder = await temporaryFolder(context, files);
   const open = new Map<string, string>();
-  const yamlFiles = async (): Promise<readonly string[]> => (await readdir(folder)).filter((name) => name.endsWith('.yaml')).map((name) => join(folder, name));
-  const service = createCheckingService(pack, { openText: (path) => open.get(path.slice(folder.length + 1)), yamlFiles });
-  const request: Opened['request'] = (path, text, more = {}) => ({ path, language: 'yaml', text, place: { file: join(folder, path), folder }, kubernetesVersion: '', offset: 0, ...more });
-  return { folder, service, open, request, lint: (...asked) => service.lint(request(...asked)) };
+  const lintedFiles = async (): Promise<readonly string[]> => (await readdir(folder)).map((name) => join(folder, name));
+  const learned = new Emitter<void>();
+  let news = 0;
+  learned.event(() => news++);
+  const stop = new AbortController();
+  context.after(() => stop.abort());
+  const service = createCheckingService(pack, { openText: (path) => open.get(path.slice(folder.length + 1)), lintedFiles, log: nullLog }, { signal: stop.signal, learned: () => learned.fire() });
+  const request: Opened['request'] = (path, text, more = {}) => ({ path: join(folder, path), language: 'yaml', text, place: { file: join(folder, path), folder }, kubernetesVersion: '', offset: 0, ...more });
+  return { folder, service, open, request, news: () => news, nextNews: () => new Promise((resolve) => void learned.event(() => resolve())), lint: (...asked) => service.lint(request(...asked)) };
 }
 
 function rules({ findings }: LintAnswer): readonly string[] {
@@ -71,6 +81,7 @@ test('a configuration that is typed counts at once, and is judged itself', async
   assert.deepEqual([kind, findings.map(({ rule, span }) => [rule, typed.slice(span.start, span.end)])], ['configuration', [['config/unknown-rule', 'schema/unknown-feld']]]);
   assert.equal(await service.changed([join(folder, '.slipway.yaml')]), true);
   assert.deepEqual((await lint('a.yaml', pod)).findings, []);
+  open.set('a.yaml', pod);
   assert.equal(await service.changed([join(folder, 'a.yaml')]), false);
 });
 
@@ -109,4 +120,40 @@ test('a rule is turned off in the nearest configuration, or in a new one', async
   };
   assert.equal(await turnOff('a/b/c.yaml'), 'a/.slipway.yaml: rules:\n  schema/*: warning # ours\n  schema/unknown-field: off # reason: \n');
   assert.equal(await turnOff('d/c.yaml'), '.slipway.yaml: rules:\n  schema/unknown-field: off # reason: \n');
+});
+
+const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: llm}\nspec: {selector: {app: llm}, ports: [{port: 80, targetPort: 9000}]}\n';
+const serving = (port: number): string => `apiVersion: v1\nkind: Pod\nmetadata: {name: llm, labels: {app: llm}}\nspec: {containers: [{name: a, image: "r.example/a:1", ports: [{containerPort: ${port}}]}]}\n`;
+
+test('a Service is judged by the pods in files that nobody opened, once they are read', async (context) => {
+  const { lint, nextNews } = await openService(context, { 'service.yaml': service, 'pod.yaml': serving(8000) });
+  // The text itself may be the first news, and what is read in the background the second.
+  let read = nextNews();
+  let [finding, ...more] = (await lint('service.yaml', service)).findings;
+  while (!finding) {
+    await read;
+    read = nextNews();
+    [finding, ...more] = (await lint('service.yaml', service)).findings;
+  }
+  assert.deepEqual([finding.rule, more], ['port-chain-mismatch', []]);
+  assert.match(finding.related?.[0]?.file ?? '', /\/pod\.yaml$/);
+});
+
+test('typing in one file tells the others, also before it is saved; a comment is no news', async (context) => {
+  const { lint, service: checking, folder, news, open } = await openService(context, { 'service.yaml': service });
+  await lint('service.yaml', service);
+  await lint('pod.yaml', serving(8000));
+  assert.deepEqual(rules(await lint('service.yaml', service)), ['warning port-chain-mismatch']);
+  const before = news();
+  await lint('pod.yaml', `# only a comment\n${serving(8000)}`);
+  assert.equal(news(), before);
+  await lint('pod.yaml', serving(9000));
+  assert.equal(news(), before + 1);
+  assert.deepEqual(rules(await lint('service.yaml', service)), []);
+  open.set('pod.yaml', serving(8001));
+  assert.equal(await checking.changed([join(folder, 'pod.yaml')]), true);
+  assert.deepEqual(rules(await lint('service.yaml', service)), ['warning port-chain-mismatch']);
+  open.delete('pod.yaml');
+  assert.equal(await checking.changed([join(folder, 'pod.yaml')]), true, 'it was never saved');
+  assert.deepEqual(rules(await lint('service.yaml', service)), []);
 });

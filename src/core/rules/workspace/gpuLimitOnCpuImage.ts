@@ -25,7 +25,7 @@ export const gpuLimitOnCpuImage = defineWorkspaceRule({
     if (!gpusOf(container).any || !image || image.dynamic || typeof image.value !== 'string' || !entry || !vendor) return;
     const built = builtFrom(image.text, viewpoint.path, workspace);
     if (built?.facts.cpuTorch === true) {
-      report(image, `The Dockerfile of this image installs the CPU build of torch: the ${vendor.name} GPU is reserved for this container and never used. Install a build for it, or drop ${entry.key}.`, { related: [{ file: built.path, span: { start: 0, end: 0 }, message: 'The Dockerfile.' }] });
+      report(image, `The Dockerfile of this image installs the CPU build of torch: the ${vendor.name} GPU is reserved for this container and never used. Install a build for it, or drop ${entry.key}.`, { related: [{ file: built.path, span: { start: 0, end: 0 }, position: { line: 0, column: 0 }, message: 'The Dockerfile.' }] });
       return;
     }
     const base = built?.facts.base;

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { atOnce } from '../../../../src/base/steps.ts';
+import { LineIndex } from '../../../../src/base/text.ts';
 import { createLinter, type Linter } from '../../../../src/core/lint/linter.ts';
 import { builtFrom } from '../../../../src/core/workspace/builtImages.ts';
 import type { FileFacts } from '../../../../src/core/workspace/facts.ts';
+import { factSteps } from '../../../../src/core/workspace/readFacts.ts';
 import { mayShareNamespace, nearest, objectsNamed, podsSelected } from '../../../../src/core/workspace/relations.ts';
 import { createWorkspace, type WorkspaceIndex } from '../../../../src/core/workspace/workspace.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
@@ -37,6 +40,7 @@ test('a Service is judged by the pods of another file, and tells where they stan
   const [related] = finding.related ?? [];
   assert.equal(related?.file, 'k8s/pod.yaml');
   assert.equal(files['k8s/pod.yaml'].slice(related.span.start, related.span.end), '"registry.example.com/team/llm:1"');
+  assert.deepEqual(related.position, new LineIndex(files['k8s/pod.yaml']).positionAt(related.span.start));
   assert.deepEqual(rulesIn({ 'k8s/service.yaml': files['k8s/service.yaml'] }, 'k8s/service.yaml'), [], 'alone nobody knows');
 });
 
@@ -68,14 +72,25 @@ test('a comment silences a finding whose reason is in another file, and is not c
 
 test('an index tells whether a change matters to other files', () => {
   const index = createWorkspace();
-  assert.equal(index.set(factsOf(pod('llm'))), true);
-  assert.equal(index.set(factsOf(`# only a comment\n${pod('llm')}`)), false);
-  assert.equal(index.set(factsOf(pod('llm', 'app: other'))), true);
+  const grows = (change: () => void): boolean => {
+    const before = index.revision;
+    change();
+    return index.revision > before;
+  };
+  assert.equal(grows(() => index.set(factsOf(pod('llm')))), true);
+  assert.equal(grows(() => index.set(factsOf(`# only a comment\n${pod('llm')}`))), false);
+  assert.equal(grows(() => index.set(factsOf(pod('llm', 'app: other')))), true);
   assert.equal(index.withPodLabel('app=llm').length, 0);
   assert.equal(index.withPodLabel('app=other').length, 1);
-  assert.equal(index.delete('a.yaml'), true);
-  assert.deepEqual([index.delete('a.yaml'), index.podMakers()], [false, []]);
-  assert.equal(index.set(factsOf('kind: of nothing\n')), false, 'a file without facts is no news');
+  assert.equal(grows(() => index.delete('a.yaml')), true);
+  assert.equal(grows(() => index.delete('a.yaml')), false);
+  assert.deepEqual(index.podMakers(), []);
+  assert.equal(grows(() => index.set(factsOf('kind: of nothing\n'))), false, 'a file without facts is no news');
+});
+
+test('facts are the same whether a file is judged or only read', () => {
+  const texts = { 'a.yaml': `# head\n---\n${service('llm', 9000)}---\n${pod('llm')}`, Dockerfile: 'FROM python:3.12\nEXPOSE 80\n', 'kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: b.yaml}]\n', 'compose.yaml': 'services: {a: {image: x}}\n' };
+  for (const [path, text] of Object.entries(texts)) assert.deepEqual(atOnce(factSteps({ path, text })), linter.survey({ path, text }).facts, path);
 });
 
 test('facts can be sent to another thread and mean the same there', () => {

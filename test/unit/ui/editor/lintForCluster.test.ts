@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { onDispose } from '../../../../src/base/lifecycle.ts';
 import { lintForCluster } from '../../../../src/ui/editor/lintForCluster.ts';
 import type { ClusterVersion, LintRequest, LintService } from '../../../../src/ui/services.ts';
 
@@ -18,6 +19,7 @@ test('what the connected cluster runs is told with every question about a text',
     suppress: () => Promise.resolve([]),
     configure: () => Promise.resolve([]),
     changed: () => Promise.resolve(true),
+    onDidLearn: () => onDispose(() => undefined),
     lenses: () => Promise.resolve([]),
   };
   const cluster: ClusterVersion = { name: 'prod', version: '1.35' };

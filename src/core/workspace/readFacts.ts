@@ -1,0 +1,53 @@
+import type { Steps } from '../../base/steps.ts';
+import type { Span } from '../../base/text.ts';
+import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
+import { eachObject } from '../kubernetes/readObjects.ts';
+import { fileKind } from '../lint/fileKind.ts';
+import { parseSteps } from '../yaml/parseDocument.ts';
+import { splitDocuments } from '../yaml/splitDocuments.ts';
+import type { FileFacts, ObjectFacts, PlacedObject } from './facts.ts';
+import { isKustomization, readImage, readKustomization } from './readFile.ts';
+import { readObject } from './readObject.ts';
+import { documentText } from './readValues.ts';
+
+/** A file that says nothing others need to know. */
+export function factless(path: string): FileFacts {
+  return { path, objects: [], image: undefined, kustomization: undefined };
+}
+
+/** The facts of a file that nobody judges now, in steps. */
+export function* factSteps({ path, text }: { readonly path: string; readonly text: string }): Steps<FileFacts> {
+  const kind = fileKind(path, text);
+  if (kind === 'dockerfile') return { ...factless(path), image: readImage(parseDockerfile(text)) };
+  if (isKustomization(path)) return { ...factless(path), kustomization: readKustomization(text) };
+  const documents: DocumentFacts[] = [];
+  for (const span of kind === 'manifest' ? splitDocuments(text) : []) {
+    const document = documentText(text.slice(span.start, span.end));
+    const facts: ObjectFacts[] = [];
+    const { root, state } = yield* parseSteps(document.text);
+    for (const object of eachObject(root, state === 'fragment')) {
+      facts.push(readObject(object, document));
+      yield;
+    }
+    documents.push({ span, facts });
+  }
+  return { ...factless(path), objects: placedObjects(text, documents) };
+}
+
+/** What a document of a file says. */
+export interface DocumentFacts {
+  readonly span: Span;
+  readonly facts: readonly ObjectFacts[];
+}
+
+/** The objects of a file's documents, which stand in the order of the text. */
+export function placedObjects(text: string, documents: readonly DocumentFacts[]): readonly PlacedObject[] {
+  const placed: PlacedObject[] = [];
+  let [line, counted] = [0, 0];
+  for (const { span, facts } of documents) {
+    for (let at = text.indexOf('\n', counted); at >= 0 && at < span.start; at = text.indexOf('\n', at + 1)) line++;
+    counted = span.start;
+    for (const one of facts) placed.push({ start: span.start, line, facts: one });
+  }
+  return placed;
+}
