@@ -1,18 +1,12 @@
-import { basename, relative } from 'node:path';
+import { basename } from 'node:path';
 import { inSlices } from '../base/steps.ts';
-import { type Assistant, createAssistant } from '../core/assist/assistant.ts';
-import { configurationCompletions } from '../core/assist/configurationCompletions.ts';
 import { configurationFixes } from '../core/assist/configurationFixes.ts';
-import { configurationHover } from '../core/assist/configurationHover.ts';
 import { configurationName } from '../core/lint/configuration.ts';
-import { configurationSchema } from '../core/lint/configurationSchema.ts';
 import { configuredLinters } from '../core/lint/configuredLinter.ts';
 import { fileKind } from '../core/lint/fileKind.ts';
 import { linterPool } from '../core/lint/linterPool.ts';
-import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
-import { slashed } from '../services/files/slashed.ts';
-import type { LintPlace, LintRequest, LintService } from '../ui/services.ts';
+import type { LintPlace, LintService } from '../ui/services.ts';
 import { configurationToChange, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
 
 export type { LintSurroundings } from './lintFolder.ts';
@@ -28,9 +22,12 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
     folders.set(folder, known);
     return known;
   };
+  let loading: Promise<Assistance> | undefined;
+  const assistance = (): Promise<Assistance> => (loading ??= loadAssistance(pack, folderOf));
   return {
     lint: checker(pack, folderOf),
-    ...assistance(pack, folderOf),
+    hover: async (request, signal) => (await assistance()).hover(request, signal),
+    complete: async (request, signal) => (await assistance()).complete(request, signal),
     configure: async ({ place }, finding) => {
       if (!place || isConfiguration(place)) return [];
       const configuration = await configurationToChange(folderOf(place), place.file, surroundings.openText);
@@ -43,7 +40,16 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
   };
 }
 
-type FolderOf = (place: LintPlace) => LintFolder;
+export type FolderOf = (place: LintPlace) => LintFolder;
+
+/** The answers about a place in a text. */
+export type Assistance = Pick<LintService, 'hover' | 'complete'>;
+
+/** Loaded with the first question: checking a text needs no texts for people. */
+async function loadAssistance(pack: SchemaPack, folderOf: FolderOf): Promise<Assistance> {
+  const { createAssistance } = await import('./lintAssistance.ts');
+  return createAssistance(pack, folderOf);
+}
 
 function checker(pack: SchemaPack, folderOf: FolderOf): LintService['lint'] {
   const linterFor = linterPool(pack);
@@ -64,26 +70,7 @@ function checker(pack: SchemaPack, folderOf: FolderOf): LintService['lint'] {
   };
 }
 
-function assistance(pack: SchemaPack, folderOf: FolderOf): Pick<LintService, 'hover' | 'complete'> {
-  const rules = ruleCatalogue();
-  const schema = configurationSchema(pack.versions, rules);
-  const assistantFor = async (request: LintRequest): Promise<Assistant> => {
-    const { ownKinds, basis } = await termsFor(request, request.place && folderOf(request.place), pack);
-    const shown = ownKinds.map((kind) => ({ ...kind, file: slashed(relative(request.place?.folder ?? '', kind.file)) }));
-    return createAssistant(pack, basis.target.used, shown);
-  };
-  return {
-    hover: async (request, signal) => {
-      const { path, text, place, offset } = request;
-      return inSlices(place && isConfiguration(place) ? configurationHover(text, offset, schema, rules) : (await assistantFor(request)).hover({ path, text }, offset), signal);
-    },
-    complete: async (request, signal) => {
-      const { path, text, place, offset } = request;
-      return inSlices(place && isConfiguration(place) ? configurationCompletions(text, offset, schema) : (await assistantFor(request)).complete({ path, text }, offset), signal);
-    },
-  };
-}
-
-function isConfiguration({ file }: LintPlace): boolean {
+/** Whether the file is a configuration itself. */
+export function isConfiguration({ file }: LintPlace): boolean {
   return basename(file) === configurationName;
 }
