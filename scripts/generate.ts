@@ -10,7 +10,8 @@ const head = '// Made by scripts/generate.ts; do not edit.\n';
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [`${rules}/rules.gen.ts`, await registry()],
-    ['src/core/data/tables.gen.ts', await tables()],
+    ['src/core/data/tables.gen.ts', await tables((name) => name !== 'fieldTexts', rowWithoutProvenance)],
+    ['src/core/data/fieldTexts.gen.ts', await tables((name) => name === 'fieldTexts')],
   ]);
 }
 
@@ -45,14 +46,28 @@ async function ruleNames(folder: string, mark: string): Promise<readonly string[
   return names;
 }
 
-/** Every table of schemas/data as a constant; the linter's core reads no files. */
-async function tables(): Promise<string> {
-  const files = (await readdir(inProject('schemas/data'))).filter((file) => file.endsWith('.json')).sort();
-  const parts = await Promise.all(files.map(async (file) => {
-    const text = (await readFile(inProject('schemas/data', file), 'utf8')).trimEnd();
-    return `/** schemas/data/${file} */\nexport const ${file.slice(0, -5)} = ${text};`;
+/**
+ * Tables of schemas/data as constants; the linter's core reads no files. The texts for hovers are apart, so that linting
+ * does not load them.
+ */
+async function tables(wanted: (name: string) => boolean, replacer?: (key: string, value: unknown) => unknown): Promise<string> {
+  const names = (await readdir(inProject('schemas/data'))).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5)).filter(wanted).sort();
+  const parts = await Promise.all(names.map(async (name) => {
+    const table: unknown = JSON.parse(await readFile(inProject('schemas/data', `${name}.json`), 'utf8'));
+    return `/** schemas/data/${name}.json */\nexport const ${name} = ${written(table, replacer)};`;
   }));
   return `${head}${parts.join('\n\n')}\n`;
+}
+
+/** Where a row is from and of when stays in schemas/data: no code asks for it. */
+function rowWithoutProvenance(key: string, value: unknown): unknown {
+  return ['about', 'source', 'asOf'].includes(key) && typeof value === 'string' ? undefined : value;
+}
+
+/** JSON with each row of a table on a line of its own. */
+function written(table: unknown, replacer?: (key: string, value: unknown) => unknown): string {
+  const text = JSON.stringify(table, replacer);
+  return text.replaceAll(/(?<=\[)\{"|(?<=\},)\{"/g, '\n  $&');
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -7,6 +7,7 @@ import { configurationSchema } from '../src/core/lint/configurationSchema.ts';
 import { ruleFamilies } from '../src/core/lint/generalRules.ts';
 import type { JsonValue } from '../src/core/json.ts';
 import type { ClusterSnapshot } from '../src/core/clusters/scheduling/clusterSnapshot.ts';
+import { explained } from '../src/core/lint/ruleExplanations.ts';
 import { createLinter } from '../src/core/lint/linter.ts';
 import type { RuleText } from '../src/core/lint/rule.ts';
 import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../src/core/rules/rules.gen.ts';
@@ -42,7 +43,7 @@ export async function generatedDocs(pack: SchemaPack): Promise<ReadonlyMap<strin
         cluster = known;
         return linter.lint({ path: file, text }).findings.filter((finding) => finding.rule === rule.id);
       };
-      byId.set(rule.id, [...(byId.get(rule.id) ?? []), { rule, concern, file, cases, lint }]);
+      byId.set(rule.id, [...(byId.get(rule.id) ?? []), { rule: explained(rule), concern, file, cases, lint }]);
     }
   }
   const pages = [...byId].sort(([a], [b]) => (a < b ? -1 : 1));

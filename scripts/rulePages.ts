@@ -1,7 +1,7 @@
 import type { ClusterSnapshot } from '../src/core/clusters/scheduling/clusterSnapshot.ts';
 import type { Finding } from '../src/core/lint/finding.ts';
 import type { RuleFamily } from '../src/core/lint/generalRules.ts';
-import type { RuleText } from '../src/core/lint/rule.ts';
+import type { RuleExplanation, RuleText } from '../src/core/lint/rule.ts';
 import { unifiedDiff } from '../src/core/lint/unifiedDiff.ts';
 import type { FixtureCase } from '../test/unit/core/rules/ruleFixture.ts';
 
@@ -12,7 +12,7 @@ export interface KnownCase extends FixtureCase {
 
 /** A rule for one kind of files, with the cases of its fixture. */
 export interface RuleOfKind {
-  readonly rule: RuleText;
+  readonly rule: RuleText & RuleExplanation;
   /** For example `Dockerfiles`. */
   readonly concern: string;
   /** A file name of that kind. */

@@ -1,10 +1,10 @@
 import { nearestName } from '../core/lint/nearestName.ts';
-import { type CatalogueRule, ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
+import { type ExplainedRule, explainedRules } from '../core/lint/explainedRules.ts';
 import { misuse, type Outcome } from './outcome.ts';
 
 /** `slipway rules`: every id a finding can have, with its usual severity and what it is about. */
 export function listRules(format: string): Outcome {
-  const rules = ruleCatalogue();
+  const rules = explainedRules();
   if (format === 'json') return { output: JSON.stringify(rules, undefined, 2), notes: [], exitCode: 0 };
   if (format !== 'text') return misuse(`There is no format "${format}" for rules.`);
   const width = Math.max(...rules.map(({ id }) => id.length));
@@ -16,7 +16,7 @@ export function listRules(format: string): Outcome {
 export function explainRule(ids: readonly string[]): Outcome {
   const [id, ...more] = ids;
   if (id === undefined || more.length > 0) return misuse('Say which rule to explain, one at a time.');
-  const rules = ruleCatalogue();
+  const rules = explainedRules();
   const rule = rules.find((candidate) => candidate.id === id);
   if (rule) return { output: describe(rule), notes: [], exitCode: 0 };
   const nearest = nearestName(id, rules.map((candidate) => candidate.id));
@@ -24,7 +24,7 @@ export function explainRule(ids: readonly string[]): Outcome {
   return { output: '', notes: [`There is no rule "${id}". ${hint}`], exitCode: 2 };
 }
 
-function describe({ id, severity, summary, why, sources, concerns }: CatalogueRule): string {
+function describe({ id, severity, summary, why, sources, concerns }: ExplainedRule): string {
   const suppress = `Leave one out with a comment above it: # slipway-disable-next-line ${id} -- reason`;
   return [`${id} (${severity}; ${concerns.join(', ')})`, '', summary, '', why, '', ...sources.map((source) => `  ${source}`), '', suppress].join('\n');
 }

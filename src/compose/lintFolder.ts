@@ -30,6 +30,10 @@ export interface Background {
   readonly learned: () => void;
 }
 
+function isYaml(path: string): boolean {
+  return /\.ya?ml$/i.test(path);
+}
+
 /** What decides how the texts of one workspace folder are checked. */
 export interface LintFolder {
   readonly configurations: Configurations;
@@ -43,7 +47,6 @@ const tellingName = /\.ya?ml$|(?:^|\/)(?:docker|container)file(?:\.[^/]+)?$|\.(?
 export function openLintFolder(folder: string, pack: SchemaPack, { openText, lintedFiles }: LintSurroundings, { signal }: Background): LintFolder {
   const within = `${slashed(folder).replace(/\/$/, '')}/`;
   const isWithin = (path: string): boolean => path.startsWith(within) && !/\/(?:\.git|node_modules)\//.test(path);
-  const isYaml = (path: string): boolean => /\.ya?ml$/i.test(path);
   let listing: Promise<readonly string[]> | undefined;
   const files = (): Promise<readonly string[]> => (listing ??= lintedFiles(folder));
   // What cannot be read says nothing; checking the file itself says why.

@@ -1,20 +1,14 @@
-import { basename, relative } from 'node:path';
+import { basename } from 'node:path';
 import { isAbort } from '../base/async.ts';
 import { inSlices } from '../base/steps.ts';
-import { type Assistant, createAssistant } from '../core/assist/assistant.ts';
-import { configurationCompletions } from '../core/assist/configurationCompletions.ts';
 import { configurationFixes } from '../core/assist/configurationFixes.ts';
-import { configurationHover } from '../core/assist/configurationHover.ts';
 import { configurationName } from '../core/lint/configuration.ts';
-import { configurationSchema } from '../core/lint/configurationSchema.ts';
 import { configuredLinters } from '../core/lint/configuredLinter.ts';
 import { fileKind } from '../core/lint/fileKind.ts';
 import { linterPool } from '../core/lint/linterPool.ts';
-import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
 import { createWorkspace, type WorkspaceIndex } from '../core/workspace/workspace.ts';
-import { slashed } from '../services/files/slashed.ts';
-import type { LintPlace, LintRequest, LintService } from '../ui/services.ts';
+import type { LintPlace, LintService } from '../ui/services.ts';
 import { type Background, configurationToChange, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
 
 export type { LintSurroundings } from './lintFolder.ts';
@@ -31,9 +25,12 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
     return known;
   };
   const facts = readFacts(folderOf, surroundings, background);
+  let loading: Promise<Assistance> | undefined;
+  const assistance = (): Promise<Assistance> => (loading ??= loadAssistance(pack, folderOf));
   return {
     lint: checker(pack, folderOf, facts, background),
-    ...assistance(pack, folderOf),
+    hover: async (request, signal) => (await assistance()).hover(request, signal),
+    complete: async (request, signal) => (await assistance()).complete(request, signal),
     configure: async ({ place }, finding) => {
       if (!place || isConfiguration(place)) return [];
       const configuration = await configurationToChange(folderOf(place), place.file, surroundings.openText);
@@ -46,7 +43,16 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
   };
 }
 
-type FolderOf = (place: LintPlace) => LintFolder;
+export type FolderOf = (place: LintPlace) => LintFolder;
+
+/** The answers about a place in a text. */
+export type Assistance = Pick<LintService, 'hover' | 'complete'>;
+
+/** Loaded with the first question: checking a text needs no texts for people. */
+async function loadAssistance(pack: SchemaPack, folderOf: FolderOf): Promise<Assistance> {
+  const { createAssistance } = await import('./lintAssistance.ts');
+  return createAssistance(pack, folderOf);
+}
 
 /** What is known of the files of a folder. The first question has them read. */
 function readFacts(folderOf: FolderOf, { log }: LintSurroundings, { learned }: Background): (place: LintPlace) => WorkspaceIndex {
@@ -86,26 +92,7 @@ function checker(pack: SchemaPack, folderOf: FolderOf, factsOf: (place: LintPlac
   };
 }
 
-function assistance(pack: SchemaPack, folderOf: FolderOf): Pick<LintService, 'hover' | 'complete'> {
-  const rules = ruleCatalogue();
-  const schema = configurationSchema(pack.versions, rules);
-  const assistantFor = async (request: LintRequest): Promise<Assistant> => {
-    const { ownKinds, basis } = await termsFor(request, request.place && folderOf(request.place), pack);
-    const shown = ownKinds.map((kind) => ({ ...kind, file: slashed(relative(request.place?.folder ?? '', kind.file)) }));
-    return createAssistant(pack, basis.target.used, shown);
-  };
-  return {
-    hover: async (request, signal) => {
-      const { path, text, place, offset } = request;
-      return inSlices(place && isConfiguration(place) ? configurationHover(text, offset, schema, rules) : (await assistantFor(request)).hover({ path, text }, offset), signal);
-    },
-    complete: async (request, signal) => {
-      const { path, text, place, offset } = request;
-      return inSlices(place && isConfiguration(place) ? configurationCompletions(text, offset, schema) : (await assistantFor(request)).complete({ path, text }, offset), signal);
-    },
-  };
-}
-
-function isConfiguration({ file }: LintPlace): boolean {
+/** Whether the file is a configuration itself. */
+export function isConfiguration({ file }: LintPlace): boolean {
   return basename(file) === configurationName;
 }

@@ -1,4 +1,4 @@
-import { fieldTexts } from '../data/tables.gen.ts';
+import { fieldTexts } from '../data/fieldTexts.gen.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /** What a field or a resource means, and where that is written. */

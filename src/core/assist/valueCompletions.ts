@@ -1,4 +1,4 @@
-import { fieldTexts } from '../data/tables.gen.ts';
+import { fieldTexts } from '../data/fieldTexts.gen.ts';
 import { resolvePlain } from '../yaml/resolveScalar.ts';
 import type { Completion } from './completion.ts';
 import { definitionTitle } from './fieldText.ts';

@@ -1,3 +1,5 @@
+import { remembered } from '../../base/remembered.ts';
+
 /** A resource quantity taken apart. */
 export interface Quantity {
   /** The value in billionths, rounded up as the API server does, so that `500m` and `0.5` are one. */
@@ -17,7 +19,9 @@ const largestExponent = 60;
 export const oneUnit = 1_000_000_000n;
 
 /** Parses a quantity by the grammar of `k8s.io/apimachinery/pkg/api/resource`; undefined where the server refuses it. */
-export function parseQuantity(text: string): Quantity | undefined {
+export const parseQuantity = remembered(readQuantity);
+
+function readQuantity(text: string): Quantity | undefined {
   const match = shape.exec(text);
   if (!match) return undefined;
   const [, sign = '', digits = '', suffix = ''] = match;

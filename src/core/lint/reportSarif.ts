@@ -1,9 +1,9 @@
 import type { Span } from '../../base/text.ts';
+import { type ExplainedRule, explainedRules } from './explainedRules.ts';
 import type { Finding, Fix, RelatedPlace, Severity } from './finding.ts';
 import { numberedFingerprints } from './fingerprint.ts';
 import { type Region, regionsOf } from './place.ts';
 import { type CheckedFile, type LintReport, reportedFiles } from './report.ts';
-import { type CatalogueRule, ruleCatalogue } from './ruleCatalogue.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -23,7 +23,7 @@ interface Lookup {
  * addresses are relative. `version` is that of the program.
  */
 export function reportSarif(report: LintReport, version: string): string {
-  const rules = ruleCatalogue();
+  const rules = explainedRules();
   const files = reportedFiles(report);
   const lookup: Lookup = { ruleIndex: new Map(rules.map(({ id }, index) => [id, index])), files: new Map(files.map((file) => [file.file, file])) };
   const run = {
@@ -38,7 +38,7 @@ export function reportSarif(report: LintReport, version: string): string {
   return JSON.stringify({ $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json', version: '2.1.0', runs: [run] }, undefined, 2);
 }
 
-function describeRule({ id, severity, summary, why, sources, concerns }: CatalogueRule): object {
+function describeRule({ id, severity, summary, why, sources, concerns }: ExplainedRule): object {
   const markdown = `${why}\n\n${sources.map((source) => `- <${source}>`).join('\n')}`;
   return {
     id,

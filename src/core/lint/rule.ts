@@ -16,7 +16,7 @@ export interface RuleOption {
   readonly usual: JsonValue;
 }
 
-/** What every rule says about itself. The documentation page and the registry are made from this and the fixture. */
+/** What every rule says about itself. */
 export interface RuleText {
   /** The id of the catalogue, literally; stable for ever. */
   readonly id: string;
@@ -24,14 +24,21 @@ export interface RuleText {
   readonly severity: Severity;
   /** One line: what is wrong. */
   readonly summary: string;
-  /** What happens when nobody mends it, and why. */
-  readonly why: string;
-  /** Where the facts come from: addresses. */
-  readonly sources: readonly string[];
   /** Ids of rules that stay silent on a span where this one speaks, because the cause is the same. */
   readonly supersedes?: readonly string[];
   /** By name. */
   readonly options?: Readonly<Record<string, RuleOption>>;
+}
+
+/**
+ * What a rule says to people who ask about it; the page about it is made from this and the fixture. Only
+ * ruleExplanations.ts may read it: the build takes it out of what is loaded to lint.
+ */
+export interface RuleExplanation {
+  /** What happens when nobody mends it, and why. */
+  readonly why: string;
+  /** Where the facts come from: addresses. */
+  readonly sources: readonly string[];
 }
 
 /** Beyond place and message: what a finding may carry. */
@@ -102,26 +109,26 @@ export interface ComposeRule<Service> extends RuleText {
  * Declares a manifest rule: the one export of its file in rules/manifest, named like the file.
  * `node scripts/generate.ts` puts it into the registry; its cases are in test/fixtures/rules/<id>.yaml.
  */
-export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S>): ManifestRuleOf<S> {
+export function defineRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S> & RuleExplanation): ManifestRuleOf<S> {
   return rule;
 }
 
 /** Declares a rule about several objects or files: the one export of its file in rules/workspace, its cases in <id>.yaml. */
-export function defineWorkspaceRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S, WorkspaceRuleContext>): ManifestRuleOf<S, WorkspaceRuleContext> {
+export function defineWorkspaceRule<S extends keyof ManifestScopes>(rule: ManifestRuleOf<S, WorkspaceRuleContext> & RuleExplanation): ManifestRuleOf<S, WorkspaceRuleContext> {
   return rule;
 }
 
 /** Declares a live rule: the one export of its file in rules/live, its cases in <id>.live.yaml, each with a recorded cluster. */
-export function defineLiveRule(rule: LiveRule): LiveRule {
+export function defineLiveRule(rule: LiveRule & RuleExplanation): LiveRule {
   return rule;
 }
 
 /** Declares a Dockerfile rule: the one export of its file in rules/dockerfile, its cases in <id>.Dockerfile. */
-export function defineDockerfileRule<Parsed>(rule: DockerfileRule<Parsed>): DockerfileRule<Parsed> {
+export function defineDockerfileRule<Parsed>(rule: DockerfileRule<Parsed> & RuleExplanation): DockerfileRule<Parsed> {
   return rule;
 }
 
 /** Declares a compose rule: the one export of its file in rules/compose, its cases in <id>.compose.yaml. */
-export function defineComposeRule<Service>(rule: ComposeRule<Service>): ComposeRule<Service> {
+export function defineComposeRule<Service>(rule: ComposeRule<Service> & RuleExplanation): ComposeRule<Service> {
   return rule;
 }

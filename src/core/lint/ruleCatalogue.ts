@@ -8,8 +8,6 @@ export interface CatalogueRule {
   readonly id: string;
   readonly severity: Severity;
   readonly summary: string;
-  readonly why: string;
-  readonly sources: readonly string[];
   /** What it looks at, such as `manifest`; several where one id stands for the same mistake in different files. */
   readonly concerns: readonly string[];
   /** Off unless a configuration asks for it. */
@@ -22,16 +20,16 @@ export interface CatalogueRule {
 export function ruleCatalogue(): readonly CatalogueRule[] {
   const found = new Map<string, CatalogueRule>();
   const add = (rule: RuleText, concern: string, optIn = false): void => {
-    const { id, severity, summary, why, sources, options = {} } = rule;
+    const { id, severity, summary, options = {} } = rule;
     const known = found.get(id);
     const concerns = [...(known?.concerns ?? []), concern];
-    found.set(id, known ? { ...known, concerns, options: { ...known.options, ...options }, sources: [...new Set([...known.sources, ...sources])] } : { id, severity, summary, why, sources, concerns, optIn, options });
+    found.set(id, known ? { ...known, concerns, options: { ...known.options, ...options } } : { id, severity, summary, concerns, optIn, options });
   };
   for (const rule of manifestRules) add(rule, 'manifest');
   for (const rule of workspaceRules) add(rule, 'several files');
   for (const rule of liveRules) add(rule, 'cluster');
   for (const rule of dockerfileRules) add(rule, 'dockerfile');
   for (const rule of composeRules) add(rule, 'compose');
-  for (const { name, why, sources, rules } of ruleFamilies) for (const rule of rules) add({ ...rule, why, sources }, name, rule.optIn);
+  for (const { name, rules } of ruleFamilies) for (const rule of rules) add(rule, name, rule.optIn);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

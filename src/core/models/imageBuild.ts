@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { imageBuilds } from '../data/tables.gen.ts';
 import { modelServerOf } from './modelServers.ts';
 import { parseImageRef } from '../images/imageRef.ts';
@@ -14,7 +15,9 @@ export interface ImageBuild {
 const rows = imageBuilds.rows.map((row) => ({ image: new RegExp(`(?:^|/)(?:${row.image})$`), registry: row.registry, tag: new RegExp(row.tag), builtFor: row.builtFor, gpuTag: row.gpuTag }));
 
 /** Looks an image up in schemas/data/imageBuilds.json, then in the table of model servers. */
-export function imageBuildOf(image: string): ImageBuild | undefined {
+export const imageBuildOf = remembered(findImageBuild);
+
+function findImageBuild(image: string): ImageBuild | undefined {
   const reference = parseImageRef(image);
   if (!reference || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const { repository, registry, tag = 'latest' } = reference;

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { modelServers } from '../data/tables.gen.ts';
 import { parseImageRef } from '../images/imageRef.ts';
 
@@ -56,7 +57,9 @@ const rows: readonly Row[] = modelServers.rows.map((row) => ({
 }));
 
 /** The model server an image is known to contain, by the last parts of its name, so through any mirror; else undefined. */
-export function modelServerOf(image: string): ModelServer | undefined {
+export const modelServerOf = remembered(findModelServer);
+
+function findModelServer(image: string): ModelServer | undefined {
   const reference = parseImageRef(image);
   if (!reference) return undefined;
   const { repository, tag, digest } = reference;

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../base/errors.ts';
 import { unreadable } from './findFiles.ts';
@@ -18,8 +18,13 @@ export async function readText(path: string, signal?: AbortSignal): Promise<stri
 /** The same without giving way to others: for a thread that has nothing else to do, where it takes a fraction of the time. */
 export function readTextAtOnce(path: string): string | undefined {
   try {
-    refuseLarge(path, statSync(path).size);
-    return decoded(readFileSync(path));
+    const file = openSync(path, 'r');
+    try {
+      refuseLarge(path, fstatSync(file).size);
+      return decoded(readFileSync(file));
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw unreadable(path, error);

@@ -7,10 +7,10 @@ import { loadConfigurationValidator } from '../../../../src/core/lint/configurat
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import { applyEdits } from '../../../../src/core/lint/fixText.ts';
 import { readConfiguration } from '../../../../src/core/lint/readConfiguration.ts';
-import { ruleCatalogue } from '../../../../src/core/lint/ruleCatalogue.ts';
+import { explainedRules } from '../../../../src/core/lint/explainedRules.ts';
 import { atMark } from './known.ts';
 
-const rules = ruleCatalogue();
+const rules = explainedRules();
 const schema = configurationSchema(['1.30', '1.31'], rules);
 const levels = ['off', 'hint', 'info', 'warning', 'error'];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { definitionTitle, fieldText } from '../../../../src/core/assist/fieldText.ts';
-import { fieldTexts } from '../../../../src/core/data/tables.gen.ts';
+import { fieldTexts } from '../../../../src/core/data/fieldTexts.gen.ts';
 import type { Schema } from '../../../../src/core/schema/schema.ts';
 import type { SchemaPack } from '../../../../src/core/schema/schemaPack.ts';
 import { fieldOf } from '../../../../src/core/schema/schemaView.ts';

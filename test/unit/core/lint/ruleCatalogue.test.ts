@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inProject } from '../../../../scripts/project.ts';
+import { explainedRules } from '../../../../src/core/lint/explainedRules.ts';
 import { ruleCatalogue } from '../../../../src/core/lint/ruleCatalogue.ts';
 
 const ids = new Set(ruleCatalogue().map(({ id }) => id));
@@ -31,7 +32,7 @@ test('a rule for two kinds of files stands once and names both', () => {
 });
 
 test('every entry says what is wrong, why it matters and where that is from', () => {
-  for (const { id, summary, why, sources } of ruleCatalogue()) {
+  for (const { id, summary, why, sources } of explainedRules()) {
     assert.match(summary, /[.?]$/, id);
     assert.ok(why !== '' && sources.length > 0 && sources.every((source) => URL.canParse(source)), id);
   }

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
+import { inProject } from '../../../../scripts/project.ts';
 import { modelServers } from '../../../../src/core/data/tables.gen.ts';
 import { gpusOf, surelyWithoutGpu } from '../../../../src/core/models/containerGpus.ts';
 import { imageBuildOf } from '../../../../src/core/models/imageBuild.ts';
 import { launchedServer, modelServerOf } from '../../../../src/core/models/modelServers.ts';
 import { containerIn, podText } from './containerSamples.ts';
 
-test('every row says where it is from and when that was read', () => {
-  for (const row of modelServers.rows) {
-    assert.match(row.source, /https:\/\//, row.name);
-    assert.match(row.asOf, /^20\d\d-\d\d$/, row.name);
-    assert.ok(['nvidia', 'amd', 'none', 'optional', 'unknown'].includes(row.gpu), row.name);
+test('every row says where it is from and when that was read', async () => {
+  const { rows } = JSON.parse(await readFile(inProject('schemas/data/modelServers.json'), 'utf8')) as { rows: readonly { name: string; source: string; asOf: string }[] };
+  assert.ok(rows.length > 5);
+  for (const { name, source, asOf } of rows) {
+    assert.match(source, /https:\/\//, name);
+    assert.match(asOf, /^20\d\d-\d\d$/, name);
   }
+  for (const row of modelServers.rows) assert.ok(['nvidia', 'amd', 'none', 'optional', 'unknown'].includes(row.gpu), row.name);
 });
 
 test('what a server needs depends on the image and its tag, through any mirror', () => {

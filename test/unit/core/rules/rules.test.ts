@@ -6,6 +6,7 @@ import { inProject } from '../../../../scripts/project.ts';
 import type { ClusterSnapshot } from '../../../../src/core/clusters/scheduling/clusterSnapshot.ts';
 import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
+import { explained } from '../../../../src/core/lint/ruleExplanations.ts';
 import type { RuleText } from '../../../../src/core/lint/rule.ts';
 import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../../../../src/core/rules/rules.gen.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
@@ -67,7 +68,8 @@ for (const { rule, extension } of all) {
       assert.ok(cases.some((one) => one.kind === 'good'), 'no good case');
       const offersFixes = cases.some((one) => lint(path, one.text, one.known).some((finding) => finding.rule === rule.id && (finding.fixes?.() ?? []).length > 0));
       if (offersFixes) assert.ok(cases.some((one) => one.fixed.length > 0), 'no fixed text');
-      assert.ok(rule.summary !== '' && rule.why !== '' && rule.sources.length > 0);
+      const { why, sources } = explained(rule);
+      assert.ok(rule.summary !== '' && why !== '' && sources.length > 0);
     });
 
     for (const one of cases) {
