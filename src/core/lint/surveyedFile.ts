@@ -76,8 +76,7 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: r
     for (const { span, result } of documents) {
       for (const finding of yield* across(result, rules, path, workspace)) findings.push(shifted(finding, span.start));
     }
-    const objectAt = (line: Span): Span => documentAt(documents, line)?.span ?? line;
-    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt });
+    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line });
   });
 }
 
