@@ -24,13 +24,14 @@ function oneConfigMap(lines: number, head: string, line: (index: number) => stri
   return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: big\ndata:\n${head}${Array.from({ length: lines }, (_, index) => `${line(index)}\n`).join('')}`;
 }
 
+function jsonDeployment(index: number): unknown {
+  const labels = { app: `model-${index}` };
+  const containers = [{ name: 'server', image: 'nginx:1.27', resources: { limits: { 'nvidia.com/gpu': 1 } } }];
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `model-${index}`, labels }, spec: { replicass: 2, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } } };
+}
+
 function oneJsonList(count: number): string {
-  const item = (index: number): unknown => {
-    const labels = { app: `model-${index}` };
-    const containers = [{ name: 'server', image: 'nginx:1.27', resources: { limits: { 'nvidia.com/gpu': 1 } } }];
-    return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `model-${index}`, labels }, spec: { replicass: 2, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } } };
-  };
-  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: Array.from({ length: count }, (_, index) => item(index)) }, null, 2);
+  return JSON.stringify({ apiVersion: 'v1', kind: 'List', items: Array.from({ length: count }, (_, index) => jsonDeployment(index)) }, null, 2);
 }
 
 function fields(depth: number, width: number): readonly string[] {
