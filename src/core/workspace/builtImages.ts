@@ -8,9 +8,10 @@ import { nearest } from './relations.ts';
  * image's repository, as when deploying.
  */
 export function builtFrom(image: string, path: string, workspace: Workspace): FoundImage | undefined {
-  const repository = parseImageRef(image)?.repository;
+  const images = workspace.images();
+  const repository = images.length === 0 ? undefined : parseImageRef(image)?.repository;
   if (repository === undefined) return undefined;
   const last = plainName(repository.slice(repository.lastIndexOf('/') + 1));
-  const found = nearest(path, workspace.images().filter((one) => namesOf(one.path, '').includes(last)));
+  const found = nearest(path, images.filter((one) => namesOf(one.path, '').includes(last)));
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { longestTurn, watchEventLoop } from './eventLoop.ts';
 
 /** A range as four 0-based numbers: start line, start column, end line, end column (end exclusive). */
 export type FlatRange = readonly [number, number, number, number];
@@ -124,6 +125,10 @@ export const questions = {
   async setting(key: string, value: unknown): Promise<void> {
     await vscode.workspace.getConfiguration().update(key, value, vscode.ConfigurationTarget.Global);
   },
+  /** Begins to measure the turns of the extension host's event loop. */
+  watchEventLoop,
+  /** The longest turn since the last question. */
+  longestTurn,
   trusted(): boolean {
     return vscode.workspace.isTrusted;
   },

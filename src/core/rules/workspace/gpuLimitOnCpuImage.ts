@@ -2,6 +2,8 @@ import { builtFrom } from '../../workspace/builtImages.ts';
 import { imageBuildOf } from '../../models/imageBuild.ts';
 import { defineWorkspaceRule } from '../../lint/rule.ts';
 import { gpusOf } from '../../models/containerGpus.ts';
+import { onceFor } from '../../../base/onceFor.ts';
+import type { YamlScalar } from '../../yaml/node.ts';
 import { replaced } from '../../yaml/edits.ts';
 import { placeInScalar } from '../../yaml/scalarPlaces.ts';
 
@@ -10,6 +12,9 @@ const vendors: Readonly<Record<string, { readonly builtFor: 'nvidia' | 'amd'; re
   'nvidia.com': { builtFor: 'nvidia', name: 'NVIDIA' },
   'amd.com': { builtFor: 'amd', name: 'AMD' },
 };
+
+/** Asked again for every container whenever anything in the workspace changes. */
+const buildOf = onceFor((image: YamlScalar) => imageBuildOf(image.text));
 
 export const gpuLimitOnCpuImage = defineWorkspaceRule({
   id: 'gpu-limit-on-cpu-image',
@@ -29,13 +34,13 @@ export const gpuLimitOnCpuImage = defineWorkspaceRule({
       return;
     }
     const base = built?.facts.base;
-    const build = imageBuildOf(image.text) ?? (base === undefined ? undefined : imageBuildOf(base));
+    const build = buildOf(image) ?? (base === undefined ? undefined : imageBuildOf(base));
     if (!build || build.builtFor === vendor.builtFor) return;
     const what = build.builtFor === 'none' ? 'is built for CPUs' : `is built for ${build.builtFor === 'amd' ? 'AMD' : 'NVIDIA'} GPUs`;
     const { gpuImage } = build;
     const advice = gpuImage === undefined ? `Use the build for ${vendor.name} GPUs, or drop ${entry.key}.` : `Use ${gpuImage}.`;
-    report(image, `${imageBuildOf(image.text) ? image.text : `The base image ${base}`} ${what}: the ${vendor.name} GPU is reserved for this container and never used. ${advice}`, {
-      fixes: () => gpuImage === undefined || vendor.builtFor !== 'nvidia' || !imageBuildOf(image.text) ? [] : [{ title: `Change to ${gpuImage}`, edits: [replaced(placeInScalar(text, image, 0, image.text.length), gpuImage)], kind: 'unsafe', preferred: true }],
+    report(image, `${buildOf(image) ? image.text : `The base image ${base}`} ${what}: the ${vendor.name} GPU is reserved for this container and never used. ${advice}`, {
+      fixes: () => gpuImage === undefined || vendor.builtFor !== 'nvidia' || !buildOf(image) ? [] : [{ title: `Change to ${gpuImage}`, edits: [replaced(placeInScalar(text, image, 0, image.text.length), gpuImage)], kind: 'unsafe', preferred: true }],
     });
   },
 });
