@@ -10,6 +10,8 @@ export const commandIds = [
   'slipway.cluster.disconnect',
   'slipway.cluster.pin',
   'slipway.cluster.unpin',
+  'slipway.image.build',
+  'slipway.image.push',
   'slipway.image.copyReference',
   'slipway.image.refresh',
   'slipway.model.logs',
@@ -17,6 +19,7 @@ export const commandIds = [
   'slipway.model.stopForward',
   'slipway.lint.workspace',
   'slipway.lint.fixAll',
+  'slipway.rule.show',
   'slipway.log.show',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
 import type { Image } from '../../core/images/image.ts';
 import type { ClusterDirectory } from '../clusters/clusterDirectory.ts';
 import type { TargetChoice } from '../clusters/deployTarget.ts';
@@ -13,6 +13,7 @@ import type { PodLogs } from '../models/podLogs.ts';
 import type { PortForwards } from '../models/portForwards.ts';
 import type { DeployPanel } from '../panels/deployPanel.ts';
 import type { DeployService } from '../services.ts';
+import { buildImages } from './buildImages.ts';
 import { cancelDeploy } from './cancelDeploy.ts';
 import { chooseCluster } from './chooseCluster.ts';
 import { chooseClusterNamespace } from './chooseClusterNamespace.ts';
@@ -25,11 +26,13 @@ import { fixAll } from './fixAll.ts';
 import { forwardModel } from './forwardModel.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
 import { pinCluster } from './pinCluster.ts';
+import { pushImages } from './pushImages.ts';
 import { refreshImages } from './refreshImages.ts';
 import { showDeploy } from './showDeploy.ts';
 import { showDeployOutput } from './showDeployOutput.ts';
 import { showLog } from './showLog.ts';
 import { showModelLogs } from './showModelLogs.ts';
+import { showRule } from './showRule.ts';
 import { stopForward } from './stopForward.ts';
 import { unpinCluster } from './unpinCluster.ts';
 
@@ -49,6 +52,8 @@ export interface CommandParts {
   readonly problems: WorkspaceProblems;
   /** Keeps answers of the user for this workspace. */
   readonly memory: Memory;
+  /** Where the extension is installed. */
+  readonly extension: Uri;
 }
 
 /** What each command of the extension does. */
@@ -66,6 +71,8 @@ export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Co
     'slipway.cluster.disconnect': disconnectCluster(directory),
     'slipway.cluster.pin': pinCluster(directory),
     'slipway.cluster.unpin': unpinCluster(directory),
+    'slipway.image.build': buildImages(parts),
+    'slipway.image.push': pushImages(parts),
     'slipway.image.copyReference': copyImageReference(parts.images),
     'slipway.image.refresh': refreshImages(() => parts.images.restart()),
     'slipway.model.logs': showModelLogs({ ...parts, workloads }),
@@ -73,6 +80,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Co
     'slipway.model.stopForward': stopForward(parts.forwards),
     'slipway.lint.workspace': lintWorkspace(parts.problems),
     'slipway.lint.fixAll': fixAll(),
+    'slipway.rule.show': showRule(parts.extension),
     'slipway.log.show': showLog(parts.channel),
   };
 }

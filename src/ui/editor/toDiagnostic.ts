@@ -1,6 +1,7 @@
 import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, type Position, Range, Uri } from 'vscode';
 import type { Span } from '../../base/text.ts';
 import type { Finding, RelatedPlace, Severity } from '../../core/lint/finding.ts';
+import type { CommandId } from '../contributions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -20,14 +21,28 @@ export function toRange(document: PlacedText, { start, end }: Span): Range {
   return new Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** A finding as the editor shows it. */
+/** What every diagnostic of ours names as its source. */
+export const diagnosticSource = 'slipway';
+
+/** The id of the rule, or whatever another extension has in its place; '' for none. */
+export function diagnosticCode({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code ?? '');
+}
+
+/** A finding as the editor shows it; its id opens the page about the rule. */
 export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, finding.span), finding.message, severities[finding.severity]);
-  diagnostic.source = 'slipway';
-  diagnostic.code = finding.rule;
+  diagnostic.source = diagnosticSource;
+  diagnostic.code = { value: finding.rule, target: pageOf(finding.rule) };
   if (finding.tags) diagnostic.tags = finding.tags.map((tag) => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary));
   if (finding.related) diagnostic.relatedInformation = finding.related.map((place) => relatedInformation(document, place));
   return diagnostic;
+}
+
+/** A command, because the pages come with the extension and are read without a network. */
+function pageOf(rule: string): Uri {
+  const command: CommandId = 'slipway.rule.show';
+  return Uri.from({ scheme: 'command', path: command, query: JSON.stringify([rule]) });
 }
 
 function relatedInformation(document: PlacedText, { file, span, message }: RelatedPlace): DiagnosticRelatedInformation {
