@@ -1,3 +1,6 @@
+/** Publisher and name, as package.json has them. */
+export const extensionId = 'slipway.slipway';
+
 /** Every command of the extension. package.json declares the same ones, and the table in commands/ implements them. */
 export const commandIds = [
   'slipway.workspace.deploy',
@@ -19,7 +22,6 @@ export const commandIds = [
   'slipway.model.stopForward',
   'slipway.lint.workspace',
   'slipway.lint.fixAll',
-  'slipway.rule.show',
   'slipway.log.show',
 ] as const;
 export type CommandId = (typeof commandIds)[number];

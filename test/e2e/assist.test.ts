@@ -38,9 +38,9 @@ editorTest('an editor that knows the fields: hover, completion, lenses and comme
   await probe.open(join(workspace, 'Dockerfile'));
   const lenses = await until('the lens of the Dockerfile', () => probe.codeLenses(join(workspace, 'Dockerfile')), (all) => all.length > 0);
   assert.deepEqual(lenses, [
-    { line: 3, title: '$(package) Build', command: 'slipway.image.build' },
-    { line: 3, title: '$(cloud-upload) Push', command: 'slipway.image.push' },
-    { line: 3, title: '$(rocket) Deploy', command: 'slipway.workspace.deploy' },
+    { line: 3, title: 'Build', command: 'slipway.image.build' },
+    { line: 3, title: 'Push', command: 'slipway.image.push' },
+    { line: 3, title: 'Deploy', command: 'slipway.workspace.deploy' },
   ]);
   await page.locator('.monaco-editor .codelens-decoration').filter({ hasText: 'Deploy' }).first().waitFor();
   await workbench.picture('lens');

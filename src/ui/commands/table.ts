@@ -1,4 +1,4 @@
-import type { LogOutputChannel, Uri } from 'vscode';
+import type { LogOutputChannel } from 'vscode';
 import type { Image } from '../../core/images/image.ts';
 import type { ClusterDirectory } from '../clusters/clusterDirectory.ts';
 import type { TargetChoice } from '../clusters/deployTarget.ts';
@@ -32,7 +32,6 @@ import { showDeploy } from './showDeploy.ts';
 import { showDeployOutput } from './showDeployOutput.ts';
 import { showLog } from './showLog.ts';
 import { showModelLogs } from './showModelLogs.ts';
-import { showRule } from './showRule.ts';
 import { stopForward } from './stopForward.ts';
 import { unpinCluster } from './unpinCluster.ts';
 
@@ -52,8 +51,6 @@ export interface CommandParts {
   readonly problems: WorkspaceProblems;
   /** Keeps answers of the user for this workspace. */
   readonly memory: Memory;
-  /** Where the extension is installed. */
-  readonly extension: Uri;
 }
 
 /** What each command of the extension does. */
@@ -80,7 +77,6 @@ export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Co
     'slipway.model.stopForward': stopForward(parts.forwards),
     'slipway.lint.workspace': lintWorkspace(parts.problems),
     'slipway.lint.fixAll': fixAll(),
-    'slipway.rule.show': showRule(parts.extension),
     'slipway.log.show': showLog(parts.channel),
   };
 }

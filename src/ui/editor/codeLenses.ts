@@ -15,11 +15,11 @@ interface Lens {
 
 /** What is done with a workspace, each step with those before it; a manifest has nothing to build by itself. */
 function lensesOf(kind: FileKind): readonly Lens[] {
-  const deploy: Lens = { title: `$(rocket) ${l10n.t('Deploy')}`, tooltip: l10n.t('Build, push and deploy this workspace'), command: 'slipway.workspace.deploy' };
+  const deploy: Lens = { title: l10n.t('Deploy'), tooltip: l10n.t('Build, push and deploy this workspace'), command: 'slipway.workspace.deploy' };
   if (kind !== 'dockerfile') return [deploy];
   return [
-    { title: `$(package) ${l10n.t('Build')}`, tooltip: l10n.t('Build the images of this workspace'), command: 'slipway.image.build' },
-    { title: `$(cloud-upload) ${l10n.t('Push')}`, tooltip: l10n.t('Build the images of this workspace and push them'), command: 'slipway.image.push' },
+    { title: l10n.t('Build'), tooltip: l10n.t('Build the images of this workspace'), command: 'slipway.image.build' },
+    { title: l10n.t('Push'), tooltip: l10n.t('Build the images of this workspace and push them'), command: 'slipway.image.push' },
     deploy,
   ];
 }

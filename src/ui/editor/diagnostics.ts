@@ -22,6 +22,7 @@ export interface CheckedDocument extends LintAnswer {
 export class Diagnostics extends Disposables {
   private readonly service: LintService;
   private readonly log: Log;
+  /** What is shown of the findings. */
   readonly collection = this.add(new UnrepeatedDiagnostics());
   private readonly queue = this.add(new CheckQueue<TextDocument>({ check: (document, signal) => this.check(document, signal), isUrgent: isVisible }));
   private readonly checked = new Map<TextDocument, CheckedDocument>();

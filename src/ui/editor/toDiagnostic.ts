@@ -1,7 +1,7 @@
-import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, type Position, Range, Uri } from 'vscode';
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, extensions, Location, type Position, Range, Uri } from 'vscode';
 import type { Span } from '../../base/text.ts';
 import type { Finding, RelatedPlace, Severity } from '../../core/lint/finding.ts';
-import type { CommandId } from '../contributions.ts';
+import { extensionId } from '../contributions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -21,6 +21,9 @@ export function toRange(document: PlacedText, { start, end }: Span): Range {
   return new Range(document.positionAt(start), document.positionAt(end));
 }
 
+/** Where this extension is, with the pages about the rules. */
+const installed = extensions.getExtension(extensionId)?.extensionUri;
+
 /** What every diagnostic of ours names as its source. */
 export const diagnosticSource = 'slipway';
 
@@ -29,20 +32,23 @@ export function diagnosticCode({ code }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : code ?? '');
 }
 
-/** A finding as the editor shows it; its id opens the page about the rule. */
+/**
+ * A finding as the editor shows it. Its id opens the page about the rule, which comes with the extension, so that it can
+ * be read without a network; package.json makes the editor show such pages as previews.
+ */
 export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, finding.span), finding.message, severities[finding.severity]);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = { value: finding.rule, target: pageOf(finding.rule) };
+  const target = pageOf(finding.rule);
+  diagnostic.code = target ? { value: finding.rule, target } : finding.rule;
   if (finding.tags) diagnostic.tags = finding.tags.map((tag) => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary));
   if (finding.related) diagnostic.relatedInformation = finding.related.map((place) => relatedInformation(document, place));
   return diagnostic;
 }
 
-/** A command, because the pages come with the extension and are read without a network. */
-function pageOf(rule: string): Uri {
-  const command: CommandId = 'slipway.rule.show';
-  return Uri.from({ scheme: 'command', path: command, query: JSON.stringify([rule]) });
+/** The rules of a reader, such as `schema/type`, share a page. */
+function pageOf(rule: string): Uri | undefined {
+  return installed && Uri.joinPath(installed, 'docs', 'rules', `${rule.split('/')[0] ?? rule}.md`);
 }
 
 function relatedInformation(document: PlacedText, { file, span, message }: RelatedPlace): DiagnosticRelatedInformation {

@@ -66,9 +66,6 @@ export const questions = {
   async text(path: string): Promise<string> {
     return (await vscode.workspace.openTextDocument(vscode.Uri.file(path))).getText();
   },
-  async save(path: string): Promise<boolean> {
-    return (await vscode.workspace.openTextDocument(vscode.Uri.file(path))).save();
-  },
   async language(path: string): Promise<string> {
     return (await vscode.workspace.openTextDocument(vscode.Uri.file(path))).languageId;
   },
