@@ -12,14 +12,18 @@ export function openDeploys(engine: OpenEngine, kubeconfig: KubeconfigService): 
       return planDeploy({ folder, dockerfiles, manifests, revision, target, answers, settings: imageSettings(settings) });
     },
     run: async (plan, report, signal) => {
-      const [{ deploy }, { api }] = await Promise.all([import('../core/deploy/pipeline.ts'), kubeconfig.connect(plan.target.cluster)]);
-      return deploy(plan, { engine: needsEngine(plan) ? await engine.engine() : undefined, cluster: api, now: Date.now }, report, signal);
+      const [{ deploy }, cluster] = await Promise.all([import('../core/deploy/pipeline.ts'), needsCluster(plan) ? kubeconfig.connect(plan.target.cluster) : undefined]);
+      return deploy(plan, { engine: needsEngine(plan) ? await engine.engine() : undefined, cluster: cluster?.api, now: Date.now }, report, signal);
     },
   };
 }
 
 function needsEngine(plan: DeployPlan): boolean {
   return plan.images.length > 0;
+}
+
+function needsCluster(plan: DeployPlan): boolean {
+  return plan.nothingToApply === undefined;
 }
 
 function imageSettings({ registry, buildArgs }: Settings): ImageSettings {

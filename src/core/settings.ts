@@ -12,6 +12,8 @@ export interface Settings {
   readonly lintEnabled: boolean;
   /** `1.36`, …; '' for the newest version that Slipway knows. */
   readonly kubernetesVersion: string;
+  /** Whether problems that another extension shows as well are left out. */
+  readonly hidesDuplicates: boolean;
   /** Whether actions are offered above the text of Dockerfiles and manifests. */
   readonly codeLensEnabled: boolean;
   /** Path of a file that tells how far a sandbox has come; '' for none. */
@@ -27,6 +29,7 @@ export const settingKeys = {
   manifests: 'deploy.manifests',
   lintEnabled: 'lint.enabled',
   kubernetesVersion: 'lint.kubernetesVersion',
+  hidesDuplicates: 'lint.hideDuplicates',
   codeLensEnabled: 'codeLens.enabled',
   sandboxStatusFile: 'sandbox.statusFile',
 } as const satisfies Record<keyof Settings, string>;
@@ -40,6 +43,7 @@ export const defaultSettings: Settings = {
   manifests: ['**/*.yaml', '**/*.yml'],
   lintEnabled: true,
   kubernetesVersion: '',
+  hidesDuplicates: true,
   codeLensEnabled: true,
   sandboxStatusFile: '',
 };
@@ -57,6 +61,7 @@ export function readSettings(read: (key: SettingKey) => unknown): Settings {
     manifests: textList(read(settingKeys.manifests), defaultSettings.manifests),
     lintEnabled: flag(read(settingKeys.lintEnabled), defaultSettings.lintEnabled),
     kubernetesVersion: version(read(settingKeys.kubernetesVersion)),
+    hidesDuplicates: flag(read(settingKeys.hidesDuplicates), defaultSettings.hidesDuplicates),
     codeLensEnabled: flag(read(settingKeys.codeLensEnabled), defaultSettings.codeLensEnabled),
     sandboxStatusFile: text(read(settingKeys.sandboxStatusFile), defaultSettings.sandboxStatusFile),
   };

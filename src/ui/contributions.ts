@@ -1,3 +1,6 @@
+/** Publisher and name, as package.json has them. */
+export const extensionId = 'slipway.slipway';
+
 /** Every command of the extension. package.json declares the same ones, and the table in commands/ implements them. */
 export const commandIds = [
   'slipway.workspace.deploy',
@@ -10,6 +13,8 @@ export const commandIds = [
   'slipway.cluster.disconnect',
   'slipway.cluster.pin',
   'slipway.cluster.unpin',
+  'slipway.image.build',
+  'slipway.image.push',
   'slipway.image.copyReference',
   'slipway.image.refresh',
   'slipway.model.logs',

@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { inProject } from '../../scripts/project.ts';
 import { defaultSettings, readSettings, restrictedSettings, settingKeys } from '../../src/core/settings.ts';
-import { commandIds, contextKeyNames, viewIds } from '../../src/ui/contributions.ts';
+import { commandIds, contextKeyNames, extensionId, viewIds } from '../../src/ui/contributions.ts';
 
 interface Command {
   readonly command: string;
@@ -21,10 +21,13 @@ interface Property {
   readonly markdownDescription: string;
 }
 interface Manifest {
+  readonly publisher: string;
+  readonly name: string;
   readonly activationEvents: readonly string[];
   readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly Command[];
+    readonly configurationDefaults: Readonly<Record<string, unknown>>;
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
@@ -53,6 +56,11 @@ function shown(text: string): string {
 }
 
 describe('package.json and the code agree', () => {
+  test('the id, also where the pages about rules are told to be previews', () => {
+    assert.equal(`${manifest.publisher}.${manifest.name}`, extensionId);
+    assert.deepEqual(contributes.configurationDefaults, { 'workbench.editorAssociations': { [`**/${extensionId}-*/docs/**/*.md`]: 'vscode.markdown.preview.editor' } });
+  });
+
   test('commands', () => {
     assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(commandIds));
   });

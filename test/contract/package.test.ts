@@ -43,8 +43,8 @@ describe('the packages', () => {
     t.diagnostic(`VSIX ${Math.round(size / 1024)} KB`);
     assert.ok(size < 3 * 1024 * 1024, `${size} bytes`);
     const names = (await mustRun('unzip', ['-Z1', made.vsix])).split('\n').filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
-    for (const needed of ['package.json', 'dist/extension.js', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt']) assert.ok(names.includes(needed), `${needed} is missing`);
-    assert.deepEqual(names.filter((name) => /^(src|test|scripts|build|node_modules|schemas|webview|docs)\//.test(name)), []);
+    for (const needed of ['package.json', 'dist/extension.js', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt', 'docs/lint.md', 'docs/rules/index.md']) assert.ok(names.includes(needed), `${needed} is missing`);
+    assert.deepEqual(names.filter((name) => /^(src|test|scripts|build|node_modules|schemas|webview)\/|^docs\/(?!lint\.md$|rules\/[a-z-]+\.md$)/.test(name)), []);
   });
 
   test('the schemas of all versions are small and can be read back', async (t) => {

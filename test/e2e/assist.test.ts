@@ -9,7 +9,7 @@ const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  p
 
 const files = { 'deployment.yaml': mistakenManifest.text, 'k8s/service.yaml': service, Dockerfile: dockerfile, 'values.yaml': 'port: 1\n', 'package.json': '{"name": "x"}\n' };
 
-editorTest('an editor that knows the fields: hover, completion, a deploy lens and comments that silence a finding', { files }, async ({ workbench, workspace }) => {
+editorTest('an editor that knows the fields: hover, completion, lenses and comments that silence a finding', { files }, async ({ workbench, workspace }) => {
   const { probe, page } = workbench;
   const path = join(workspace, 'deployment.yaml');
   await probe.open(path);
@@ -37,7 +37,11 @@ editorTest('an editor that knows the fields: hover, completion, a deploy lens an
 
   await probe.open(join(workspace, 'Dockerfile'));
   const lenses = await until('the lens of the Dockerfile', () => probe.codeLenses(join(workspace, 'Dockerfile')), (all) => all.length > 0);
-  assert.deepEqual(lenses, [{ line: 3, title: '$(rocket) Deploy', command: 'slipway.workspace.deploy' }]);
+  assert.deepEqual(lenses, [
+    { line: 3, title: 'Build', command: 'slipway.image.build' },
+    { line: 3, title: 'Push', command: 'slipway.image.push' },
+    { line: 3, title: 'Deploy', command: 'slipway.workspace.deploy' },
+  ]);
   await page.locator('.monaco-editor .codelens-decoration').filter({ hasText: 'Deploy' }).first().waitFor();
   await workbench.picture('lens');
   await probe.setting('slipway.codeLens.enabled', false);

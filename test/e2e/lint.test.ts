@@ -14,8 +14,8 @@ editorTest('a mistake is underlined exactly and one keystroke mends it', { files
   // Other rules may have something to say about the same manifest.
   const findings = async (): Promise<SeenDiagnostic[]> => (await probe.diagnostics(path)).filter(({ code }) => code === mistakenManifest.rule);
   const found = await until('the finding', findings, (all) => all.length > 0);
-  assert.deepEqual(found.map(({ code, severity, range, source }) => ({ code, severity, range, source })), [
-    { code: mistakenManifest.rule, severity: 'error', range: mistakenManifest.range, source: 'slipway' },
+  assert.deepEqual(found.map(({ code, severity, range, source, link }) => ({ code, severity, range, source, link: link.endsWith(`/docs/rules/${mistakenManifest.rule}.md`) })), [
+    { code: mistakenManifest.rule, severity: 'error', range: mistakenManifest.range, source: 'slipway', link: true },
   ]);
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   const actions = await probe.codeActions(path, mistakenManifest.range);
@@ -34,4 +34,59 @@ editorTest('a mistake is underlined exactly and one keystroke mends it', { files
   await page.keyboard.press('Enter');
   await until('the finding to be gone', findings, (all) => all.length === 0);
   assert.match(await probe.text(path), /limits:\n(?:.*\n)?\s+nvidia\.com\/gpu: 1/);
+});
+
+editorTest('the id of a finding opens the page about its rule, which comes with the extension', { files }, async ({ workbench, workspace }) => {
+  const { probe, page } = workbench;
+  const path = join(workspace, 'deployment.yaml');
+  await probe.open(path);
+  await until('the finding', () => probe.diagnostics(path), (all) => all.length > 0);
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await workbench.runCommand('Go to Next Problem (Error, Warning, Info)');
+  await page.keyboard.press('Escape');
+  await workbench.runCommand('Show or Focus Hover');
+  await page.locator('.monaco-hover .marker a', { hasText: mistakenManifest.rule }).click();
+  await until('the page', () => probe.tabs(), (tabs) => tabs.some((tab) => tab.includes(`${mistakenManifest.rule}.md`)));
+  await workbench.webview().getByRole('heading', { name: 'What happens' }).waitFor();
+  await workbench.picture('rule');
+});
+
+const fixable = `${mistakenManifest.text}---
+apiVersion: v1
+kind: Service
+metadata:
+  name: server
+  labels: {release: 1.20}
+spec:
+  ports:
+  # slipway-disable-next-line schema/type -- nothing is wrong here
+  - {port: 80}
+  - {port: 81, protocol: tcp}
+`;
+const onSave = { '.vscode/settings.json': JSON.stringify({ 'editor.codeActionsOnSave': { 'source.fixAll.slipway': 'explicit' } }), 'all.yaml': fixable };
+
+editorTest('saving applies every safe fix, where the settings ask for it', { files: onSave }, async ({ workbench, workspace }) => {
+  const { probe } = workbench;
+  const path = join(workspace, 'all.yaml');
+  await probe.open(path);
+  const found = await until('the findings', () => probe.diagnostics(path), (all) => all.length >= 4);
+  const unused = found.find(({ code }) => code === 'suppression/unused');
+  assert.deepEqual(unused?.tags, ['unnecessary'], JSON.stringify(found));
+  await probe.edit(path, [0, 0, 0, 0], '# saved\n');
+  await workbench.runCommand('File: Save');
+  const text = await until('the fixes', () => probe.text(path), (now) => now.includes('release: "1.20"'));
+  assert.match(text, /limits:\n(?:.*\n)?\s+nvidia\.com\/gpu: 1/);
+  assert.doesNotMatch(text, /slipway-disable/);
+  assert.match(text, /protocol: tcp/, 'what changes the meaning is left to people');
+  await until('the rest', () => probe.diagnostics(path), (all) => all.length === 1 && all[0]?.code === 'schema/enum');
+});
+
+const twice = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n  - {name: http, port: 80}\n  - {name: rest, port: 80}\n';
+
+editorTest('a finding leads to the other place that explains it', { files: { 'service.yaml': twice } }, async ({ workbench, workspace }) => {
+  const { probe } = workbench;
+  const path = join(workspace, 'service.yaml');
+  await probe.open(path);
+  const [found] = await until('the finding', () => probe.diagnostics(path), (all) => all.length > 0);
+  assert.deepEqual([found?.code, found?.range[0], found?.related], ['schema/duplicate-item', 7, ['6: The first one is here.']]);
 });

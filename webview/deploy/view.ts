@@ -21,7 +21,7 @@ export function createDeployPage(root: HTMLElement, texts: DeployTexts, act: (ac
   let announced = '';
   return {
     show(state) {
-      heading.textContent = state ? `${folderName(state.folder)} → ${state.cluster} · ${state.namespace}` : texts.empty;
+      heading.textContent = state ? headingText(state) : texts.empty;
       steps.replaceChildren(...(state?.steps ?? []).map((step) => stepRow(step, texts)));
       details.replaceChildren(...(state?.details ?? []).map((line) => element('li', {}, line)));
       // A screen reader hears each new sentence once, not with every refresh.
@@ -34,6 +34,11 @@ export function createDeployPage(root: HTMLElement, texts: DeployTexts, act: (ac
       offer(buttons, state);
     },
   };
+}
+
+/** Folder and target; the folder alone where only images were made. */
+function headingText({ folder, cluster, namespace }: DeployState): string {
+  return cluster === '' ? folderName(folder) : `${folderName(folder)} → ${cluster} · ${namespace}`;
 }
 
 function button(label: string, isPrimary: boolean, press: () => void): HTMLElement {

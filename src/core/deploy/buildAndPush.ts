@@ -5,10 +5,10 @@ import type { BuildRequest, ImageEngine } from './ports.ts';
 import { runStep, type StepResult } from './runStep.ts';
 import type { StepEvent, StepReporter } from './stepEvent.ts';
 
-/** An image that the registry holds now. */
-export interface PushedImage {
+/** An image that was built. */
+export interface MadeImage {
   readonly planned: PlannedImage;
-  /** With tag and digest. */
+  /** With its tag; with its digest as well when the registry holds it. */
   readonly ref: ImageRef;
 }
 
@@ -18,7 +18,7 @@ export async function buildAndPush(
   engine: ImageEngine | undefined,
   report: (event: StepEvent) => void,
   signal: AbortSignal,
-): Promise<readonly PushedImage[]> {
+): Promise<readonly MadeImage[]> {
   if (plan.nothingToBuild !== undefined) {
     report({ type: 'skipped', step: 'build', why: plan.nothingToBuild });
     report({ type: 'skipped', step: 'push', why: plan.nothingToBuild });
@@ -26,6 +26,10 @@ export async function buildAndPush(
   }
   const names = plan.images.map(({ ref }) => formatImageRef(ref)).join(', ');
   await runStep('build', `Build ${names}`, report, signal, (reporter) => build(plan, required(engine), reporter, signal));
+  if (plan.nothingToPush !== undefined) {
+    report({ type: 'skipped', step: 'push', why: plan.nothingToPush });
+    return plan.images.map((planned) => ({ planned, ref: planned.ref }));
+  }
   return runStep('push', `Push ${names}`, report, signal, (reporter) => push(plan, required(engine), reporter, signal));
 }
 
@@ -39,8 +43,8 @@ async function build(plan: DeployPlan, engine: ImageEngine, reporter: StepReport
   return { value: undefined, facts: Object.fromEntries(built) };
 }
 
-async function push(plan: DeployPlan, engine: ImageEngine, reporter: StepReporter, signal: AbortSignal): Promise<StepResult<readonly PushedImage[]>> {
-  const pushed: PushedImage[] = [];
+async function push(plan: DeployPlan, engine: ImageEngine, reporter: StepReporter, signal: AbortSignal): Promise<StepResult<readonly MadeImage[]>> {
+  const pushed: MadeImage[] = [];
   for (const planned of plan.images) {
     signal.throwIfAborted();
     const { digest } = await engine.push(planned.ref, named(reporter, planned, plan.images.length), signal);

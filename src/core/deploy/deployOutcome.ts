@@ -36,7 +36,7 @@ export interface DeployOutcome {
   /** The step that failed or was cancelled. */
   readonly failedStep: Step | undefined;
   readonly error: AppError | undefined;
-  /** What was pushed, each with tag and digest. */
+  /** What was built, each with its tag, and with its digest where it was pushed. */
   readonly images: readonly ImageRef[];
   /** What is live now. */
   readonly journal: readonly JournalEntry[];

@@ -1,9 +1,10 @@
-import { type AppError, toAppError } from '../../base/errors.ts';
+import { AppError, toAppError } from '../../base/errors.ts';
+import type { ClusterApi } from '../clusters/clusterApi.ts';
 import type { KubernetesObject } from '../kubernetes/object.ts';
 import type { PodLogs } from '../logs/podLogs.ts';
 import { type Applied, applyDocuments } from './apply/applyDocuments.ts';
 import { describeObject, outgoingDocuments } from './apply/outgoing.ts';
-import { buildAndPush, type PushedImage } from './buildAndPush.ts';
+import { buildAndPush, type MadeImage } from './buildAndPush.ts';
 import type { DeployOutcome, LogFollowing, WorkloadOutcome } from './deployOutcome.ts';
 import type { Explanation } from './explanation.ts';
 import { noLogs, startLogs } from './logStep.ts';
@@ -23,7 +24,7 @@ const lastLinesWait = 2000;
 
 /** What is known of a deploy while it goes on. */
 interface Running {
-  pushed: readonly PushedImage[];
+  made: readonly MadeImage[];
   readonly applied: Applied;
   readonly progress: { workloads: readonly WorkloadOutcome[]; explanation: Explanation | undefined };
   logs: LogFollowing;
@@ -35,12 +36,13 @@ interface Running {
  * the signal aborts. Nothing is deleted, forced or rolled back. Never rejects.
  */
 export async function deploy(plan: DeployPlan, ports: DeployPorts, report: (event: StepEvent) => void, signal: AbortSignal): Promise<DeployOutcome> {
-  const running: Running = { pushed: [], applied: { journal: [], objects: [] }, progress: { workloads: [], explanation: undefined }, logs: noLogs };
+  const running: Running = { made: [], applied: { journal: [], objects: [] }, progress: { workloads: [], explanation: undefined }, logs: noLogs };
   try {
-    running.pushed = await buildAndPush(plan, ports.engine, report, signal);
+    running.made = await buildAndPush(plan, ports.engine, report, signal);
     if (plan.nothingToApply === undefined) {
-      await apply(plan, ports, running, report, signal);
-      await rollOut(ports, running, report, signal);
+      if (ports.cluster === undefined) throw new AppError('contextMissing', { context: plan.target.cluster });
+      await apply(plan, ports.cluster, running, report, signal);
+      await rollOut({ cluster: ports.cluster, now: ports.now }, running, report, signal);
     } else skip(['apply', 'rollout', 'logs'], plan.nothingToApply, report);
     return outcome(running, undefined);
   } catch (thrown) {
@@ -50,26 +52,26 @@ export async function deploy(plan: DeployPlan, ports: DeployPorts, report: (even
   }
 }
 
-async function apply(plan: DeployPlan, ports: DeployPorts, running: Running, report: (event: StepEvent) => void, signal: AbortSignal): Promise<void> {
+async function apply(plan: DeployPlan, api: ClusterApi, running: Running, report: (event: StepEvent) => void, signal: AbortSignal): Promise<void> {
   const { cluster, namespace } = plan.target;
   await runStep('apply', `Apply ${plan.documents.length} objects to ${namespace} on ${cluster}`, report, signal, async (reporter) => {
     for (const note of plan.notes) reporter.line(note);
-    const documents = outgoingDocuments(plan, running.pushed);
-    await applyDocuments(documents, { cluster: ports.cluster, namespace, reporter }, running.applied, signal);
+    const documents = outgoingDocuments(plan, running.made);
+    await applyDocuments(documents, { cluster: api, namespace, reporter }, running.applied, signal);
     return { value: undefined, facts: Object.fromEntries(running.applied.journal.map(({ how }, index) => [nameAt(running.applied.objects, index), how])) };
   });
 }
 
-async function rollOut(ports: DeployPorts, running: Running, report: (event: StepEvent) => void, signal: AbortSignal): Promise<void> {
+async function rollOut({ cluster, now }: Pick<RolloutContext, 'cluster' | 'now'>, running: Running, report: (event: StepEvent) => void, signal: AbortSignal): Promise<void> {
   const workloads = running.applied.objects.filter(hasRollout);
   if (workloads.length === 0) return skip(['rollout', 'logs'], 'None of the objects runs by itself.', report);
   const names = workloads.map(describeObject).join(', ');
   await runStep('rollout', `Wait for ${names}`, report, signal, async (reporter) => {
     for (const object of running.applied.objects.filter(isReadinessUnknown)) reporter.line(`${describeObject(object)}: applied, readiness unknown`);
-    const logs = startLogs(`Logs of ${names}`, ports.cluster, report, signal);
+    const logs = startLogs(`Logs of ${names}`, cluster, report, signal);
     running.logs = logs.following;
     const waiter = new ChangeWaiter();
-    const view: RolloutView = new RolloutView(workloads, ports.cluster, {
+    const view: RolloutView = new RolloutView(workloads, cluster, {
       changed() {
         waiter.changed();
         followLogs(view, running, logs.logs);
@@ -77,7 +79,7 @@ async function rollOut(ports: DeployPorts, running: Running, report: (event: Ste
       trouble: (text) => reporter.line(text),
     });
     void view.run(logs.signal);
-    const context: RolloutContext = { cluster: ports.cluster, view, waiter, reporter, now: ports.now, progress: running.progress };
+    const context: RolloutContext = { cluster, view, waiter, reporter, now, progress: running.progress };
     await watchUntilReady(context, names, signal);
     await atMost(lastLinesWait, logs.logs.drained());
     const facts = running.progress.workloads.map(({ ref, state }) => [`${ref.kind}/${ref.name}`, state.message]);
@@ -128,7 +130,7 @@ function outcome(running: Running, failed: { readonly step: Step | undefined; re
     result: failed === undefined ? 'done' : failed.error.code === 'cancelled' ? 'cancelled' : 'failed',
     failedStep: failed?.step,
     error: failed?.error,
-    images: running.pushed.map(({ ref }) => ref),
+    images: running.made.map(({ ref }) => ref),
     journal: running.applied.journal,
     workloads: running.progress.workloads,
     explanation: running.progress.explanation,

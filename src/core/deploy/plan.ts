@@ -95,6 +95,8 @@ export interface DeployPlan {
   readonly leftOut: readonly LeftOut[];
   /** Why there is nothing to build and push; undefined when there is. */
   readonly nothingToBuild: string | undefined;
+  /** Why what is built stays on the engine; undefined when it is pushed. */
+  readonly nothingToPush: string | undefined;
   /** Why there is nothing to apply; undefined when there is. */
   readonly nothingToApply: string | undefined;
   /** What the user should know before, each one sentence. */

@@ -35,6 +35,7 @@ export function planDeploy(input: PlanInput): Planned {
       documents: inApplyOrder(documents),
       leftOut: [...leftOut, ...unbuilt],
       nothingToBuild: images.length > 0 ? undefined : whyNothingToBuild(dockerfiles.length, documents),
+      nothingToPush: undefined,
       nothingToApply: documents.length > 0 ? undefined : 'The workspace has no Kubernetes manifests.',
       notes: notesOn(input, documents),
     },

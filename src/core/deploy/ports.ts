@@ -30,10 +30,10 @@ export interface ImageEngine {
   push(ref: ImageRef, report: StepReporter, signal: AbortSignal): Promise<{ readonly digest: string }>;
 }
 
-/** What a deploy works with. `engine` may be missing: a workspace without Dockerfile needs none. */
+/** What a deploy works with. Without Dockerfile it needs no `engine`, and where nothing is applied no `cluster`. */
 export interface DeployPorts {
   readonly engine: ImageEngine | undefined;
-  readonly cluster: ClusterApi;
+  readonly cluster: ClusterApi | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

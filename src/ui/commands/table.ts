@@ -13,6 +13,7 @@ import type { PodLogs } from '../models/podLogs.ts';
 import type { PortForwards } from '../models/portForwards.ts';
 import type { DeployPanel } from '../panels/deployPanel.ts';
 import type { DeployService } from '../services.ts';
+import { buildImages } from './buildImages.ts';
 import { cancelDeploy } from './cancelDeploy.ts';
 import { chooseCluster } from './chooseCluster.ts';
 import { chooseClusterNamespace } from './chooseClusterNamespace.ts';
@@ -25,6 +26,7 @@ import { fixAll } from './fixAll.ts';
 import { forwardModel } from './forwardModel.ts';
 import { lintWorkspace } from './lintWorkspace.ts';
 import { pinCluster } from './pinCluster.ts';
+import { pushImages } from './pushImages.ts';
 import { refreshImages } from './refreshImages.ts';
 import { showDeploy } from './showDeploy.ts';
 import { showDeployOutput } from './showDeployOutput.ts';
@@ -66,6 +68,8 @@ export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Co
     'slipway.cluster.disconnect': disconnectCluster(directory),
     'slipway.cluster.pin': pinCluster(directory),
     'slipway.cluster.unpin': unpinCluster(directory),
+    'slipway.image.build': buildImages(parts),
+    'slipway.image.push': pushImages(parts),
     'slipway.image.copyReference': copyImageReference(parts.images),
     'slipway.image.refresh': refreshImages(() => parts.images.restart()),
     'slipway.model.logs': showModelLogs({ ...parts, workloads }),

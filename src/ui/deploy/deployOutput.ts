@@ -23,7 +23,7 @@ export class DeployOutput extends Disposables {
   begin(plan: DeployPlan): void {
     const { target } = plan;
     this.channel.appendLine('');
-    this.channel.appendLine(l10n.t('── deploy of {0} to {1} · {2}', plan.folder, target.cluster, target.namespace));
+    this.channel.appendLine(target.cluster === '' ? l10n.t('── images of {0}', plan.folder) : l10n.t('── deploy of {0} to {1} · {2}', plan.folder, target.cluster, target.namespace));
     for (const image of plan.images) this.channel.appendLine(l10n.t('builds {0} from {1}', image.repository, image.dockerfile));
     for (const { file, why } of plan.leftOut) this.channel.appendLine(l10n.t('leaves out {0}: {1}', file, why));
     for (const note of plan.notes) this.channel.appendLine(note);

@@ -73,7 +73,7 @@ export class DeployRuns implements Disposable {
     try {
       const outcome = await this.service.run(plan, (event) => this.take(event), controller.signal);
       this.following = outcome.logs;
-      this.deployed = outcome.workloads.map(({ ref }) => ref.name);
+      if (plan.nothingToApply === undefined) this.deployed = outcome.workloads.map(({ ref }) => ref.name);
       return { state: this.move(endDeploy(this.known(), outcome, Date.now(), this.l10n)), error: outcome.error };
     } catch (error) {
       this.move(breakDeploy(this.known(), error, Date.now()));

@@ -2,6 +2,7 @@ import { toAppError } from '../../base/errors.ts';
 import type { DeployOutcome } from '../../core/deploy/deployOutcome.ts';
 import type { DeployTarget } from '../../core/deploy/plan.ts';
 import { type Step, type StepEvent, steps } from '../../core/deploy/stepEvent.ts';
+import { formatImageRef } from '../../core/images/imageRef.ts';
 import { errorMessage } from '../../core/errorMessages.ts';
 import type { DeployState, StepView } from '../../protocol/deployView.ts';
 import type { Localizer } from '../localizer.ts';
@@ -97,12 +98,20 @@ function factsText(facts: Readonly<Record<string, string>>): string {
 /** What runs now, and what ran to its end already. */
 function successSummary({ cluster, namespace }: DeployState, outcome: DeployOutcome, l10n: Localizer): string {
   const namesOf = (isJob: boolean): readonly string[] => outcome.workloads.filter(({ ref }) => (ref.kind === 'Job') === isJob).map(({ ref }) => ref.name);
+  if (cluster === '') return imageSummary(outcome, l10n);
   const [running, finished] = [namesOf(false), namesOf(true)];
   const [servers, jobs] = [running.join(', '), finished.join(', ')];
   if (running.length === 0 && finished.length === 0) return l10n.t('Deployed to {0} · {1}.', cluster, namespace);
   if (running.length === 0) return l10n.t('Finished on {0} · {1}: {2}.', cluster, namespace, jobs);
   const runs = running.length === 1 ? l10n.t('{0} runs on {1} · {2}.', servers, cluster, namespace) : l10n.t('{0} run on {1} · {2}.', servers, cluster, namespace);
   return finished.length === 0 ? runs : `${runs} ${l10n.t('Finished: {0}.', jobs)}`;
+}
+
+/** What was made where no cluster took part. */
+function imageSummary({ images }: DeployOutcome, l10n: Localizer): string {
+  const names = images.map(({ digest: _known, ...ref }) => formatImageRef(ref)).join(', ');
+  if (images.length === 0) return l10n.t('There was no image to build.');
+  return images.every(({ digest }) => digest !== undefined) ? l10n.t('Pushed {0}.', names) : l10n.t('Built {0}.', names);
 }
 
 function cancelSummary(outcome: DeployOutcome, l10n: Localizer): string {

@@ -1,4 +1,4 @@
-import { CodeAction, CodeActionKind, type CodeActionProvider, l10n, languages, type Range, type TextDocument, WorkspaceEdit } from 'vscode';
+import { CodeAction, CodeActionKind, type CodeActionProvider, type Diagnostic, l10n, languages, type Range, type TextDocument, WorkspaceEdit } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Fix, TextEdit } from '../../core/lint/finding.ts';
 import { defaultFix, safeEdits } from '../../core/lint/safeEdits.ts';
@@ -16,16 +16,18 @@ export function registerCodeActions(diagnostics: Diagnostics): Disposable {
       if (!checked || checked.findings.length === 0) return [];
       const wantsAll = only !== undefined && only.contains(fixAllKind);
       if (wantsAll) return fixAllActions(document, checked);
-      return only === undefined || only.contains(CodeActionKind.QuickFix) ? quickFixes(document, range, checked) : [];
+      return only === undefined || only.contains(CodeActionKind.QuickFix) ? quickFixes(document, range, checked, (one) => diagnostics.collection.shownInstead(document.uri, one)) : [];
     },
   };
   const everywhere = ['dockerfile', 'yaml', 'dockercompose', 'json', 'jsonc', 'plaintext'].map((language) => ({ language }));
   return languages.registerCodeActionsProvider(everywhere, provider, { providedCodeActionKinds: [CodeActionKind.QuickFix, fixAllKind] });
 }
 
-function quickFixes(document: TextDocument, range: Range, { findings, diagnostics }: CheckedDocument): CodeAction[] {
+/** The fixes of what is underlined in the range; a finding that another extension shows in our place keeps its fixes. */
+function quickFixes(document: TextDocument, range: Range, { findings, diagnostics }: CheckedDocument, shownInstead: (ours: Diagnostic) => Diagnostic | undefined): CodeAction[] {
   return findings.flatMap((finding, index) => {
-    const diagnostic = diagnostics[index];
+    const ours = diagnostics[index];
+    const diagnostic = ours && (shownInstead(ours) ?? ours);
     if (!diagnostic?.range.intersection(range)) return [];
     const fixes = finding.fixes?.() ?? [];
     const preferred = defaultFix(fixes);

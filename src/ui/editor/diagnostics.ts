@@ -1,4 +1,4 @@
-import { type Diagnostic, languages, type TextDocument, window, workspace } from 'vscode';
+import { type Diagnostic, type TextDocument, window, workspace } from 'vscode';
 import { isAbort } from '../../base/async.ts';
 import { Emitter, type Event } from '../../base/event.ts';
 import { Disposables } from '../../base/lifecycle.ts';
@@ -9,6 +9,7 @@ import { CheckQueue } from './checkQueue.ts';
 import { isLintable } from './documentKind.ts';
 import { lintRequestFor, traitsOf } from './lintRequest.ts';
 import { toDiagnostic } from './toDiagnostic.ts';
+import { UnrepeatedDiagnostics } from './unrepeatedDiagnostics.ts';
 
 /** What was found in one version of a document. */
 export interface CheckedDocument extends LintAnswer {
@@ -21,7 +22,8 @@ export interface CheckedDocument extends LintAnswer {
 export class Diagnostics extends Disposables {
   private readonly service: LintService;
   private readonly log: Log;
-  private readonly collection = this.add(languages.createDiagnosticCollection('slipway'));
+  /** What is shown of the findings. */
+  readonly collection = this.add(new UnrepeatedDiagnostics());
   private readonly queue = this.add(new CheckQueue<TextDocument>({ check: (document, signal) => this.check(document, signal), isUrgent: isVisible }));
   private readonly checked = new Map<TextDocument, CheckedDocument>();
   private readonly changed = this.add(new Emitter<TextDocument>());

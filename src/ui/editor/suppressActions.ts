@@ -20,7 +20,8 @@ export function registerSuppressActions(diagnostics: Diagnostics, service: LintS
         if (!checked || !request) return [];
         const actions = checked.findings.map(async (finding, index) => {
           const diagnostic = checked.diagnostics[index];
-          if (!diagnostic?.range.intersection(range)) return [];
+          // Nothing of ours would silence the extension that shows the same.
+          if (!diagnostic?.range.intersection(range) || diagnostics.collection.shownInstead(document.uri, diagnostic)) return [];
           const comments = (await unlessCancelled(token, (signal) => service.suppress(request, finding, signal))) ?? [];
           const changes = await service.configure(request, finding);
           return [...comments.map((fix) => toAction(document, fix)), ...changes.map(configurationAction)].map((action) => Object.assign(action, { diagnostics: [diagnostic] }));

@@ -1,6 +1,7 @@
-import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, Position, Range, type Uri } from 'vscode';
+import { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, extensions, Location, Position, Range, Uri } from 'vscode';
 import type { Span } from '../../base/text.ts';
 import type { Finding, RelatedPlace, Severity } from '../../core/lint/finding.ts';
+import { extensionId } from '../contributions.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -20,14 +21,34 @@ export function toRange(document: PlacedText, { start, end }: Span): Range {
   return new Range(document.positionAt(start), document.positionAt(end));
 }
 
-/** A finding as the editor shows it. */
+/** Where this extension is, with the pages about the rules. */
+const installed = extensions.getExtension(extensionId)?.extensionUri;
+
+/** What every diagnostic of ours names as its source. */
+export const diagnosticSource = 'slipway';
+
+/** The id of the rule, or whatever another extension has in its place; '' for none. */
+export function diagnosticCode({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code ?? '');
+}
+
+/**
+ * A finding as the editor shows it. Its id opens the page about the rule, which comes with the extension, so that it can
+ * be read without a network; package.json makes the editor show such pages as previews.
+ */
 export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, finding.span), finding.message, severities[finding.severity]);
-  diagnostic.source = 'slipway';
-  diagnostic.code = finding.rule;
+  diagnostic.source = diagnosticSource;
+  const target = pageOf(finding.rule);
+  diagnostic.code = target ? { value: finding.rule, target } : finding.rule;
   if (finding.tags) diagnostic.tags = finding.tags.map((tag) => (tag === 'deprecated' ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary));
   if (finding.related) diagnostic.relatedInformation = finding.related.map((place) => relatedInformation(document, place));
   return diagnostic;
+}
+
+/** The rules of a reader, such as `schema/type`, share a page. */
+function pageOf(rule: string): Uri | undefined {
+  return installed && Uri.joinPath(installed, 'docs', 'rules', `${rule.split('/')[0] ?? rule}.md`);
 }
 
 function relatedInformation(document: PlacedText, { file, span, position = { line: 0, column: 0 }, message }: RelatedPlace): DiagnosticRelatedInformation {

@@ -6,7 +6,7 @@ import { type EditorInstall } from '../../sandbox/editor/editorInstall.ts';
 import { editorProfile } from '../../sandbox/editor/editorProfile.ts';
 import { installExtensions } from '../../sandbox/editor/editorServer.ts';
 import { withLock } from '../../sandbox/lock.ts';
-import { packageProbe } from './probePackage.ts';
+import { packageTestExtension, sourcesOf, testExtensions } from './testExtension.ts';
 
 /** Slipway as people get it. */
 export const slipwayVsix = inProject('build', 'slipway.vsix');
@@ -14,8 +14,8 @@ export const slipwayVsix = inProject('build', 'slipway.vsix');
 const installs = inProject('build', 'e2e-extensions');
 
 /**
- * A folder of installed extensions, the packaged Slipway and the probe, that every test's editor reads. It is made
- * again only when one of the two changed.
+ * A folder of installed extensions, the packaged Slipway and those of the tests, that every test's editor reads. It is
+ * made again only when one of them changed.
  */
 export async function installedExtensions(install: EditorInstall, signal: AbortSignal): Promise<string> {
   if (!existsSync(slipwayVsix)) throw new Error('there is no build/slipway.vsix; make it with "npm run package"');
@@ -25,7 +25,7 @@ export async function installedExtensions(install: EditorInstall, signal: AbortS
     if (existsSync(folder)) return;
     removeOldInstalls();
     const profile = editorProfile(mkdtempSync(join(installs, 'draft-')));
-    await installExtensions(install, profile, [slipwayVsix, await packageProbe()], join(profile.folder, 'install.log'));
+    await installExtensions(install, profile, [slipwayVsix, ...(await Promise.all(testExtensions.map(packageTestExtension)))], join(profile.folder, 'install.log'));
     renameSync(profile.extensions, folder);
     rmSync(profile.folder, { recursive: true, force: true });
   });
@@ -42,6 +42,6 @@ function removeOldInstalls(): void {
 
 function extensionsHash(): string {
   const hash = createHash('sha256').update(readFileSync(slipwayVsix));
-  for (const name of ['package.json', 'probe.ts', 'questions.ts']) hash.update(readFileSync(inProject('test', 'e2e', 'probe', name)));
+  for (const file of testExtensions.flatMap(sourcesOf)) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

@@ -11,6 +11,11 @@ export interface SeenDiagnostic {
   readonly severity: 'error' | 'warning' | 'info' | 'hint';
   readonly message: string;
   readonly source: string;
+  /** What a click on the code opens; '' where there is no link. */
+  readonly link: string;
+  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+  /** The lines of the places that explain it, with what is said of each. */
+  readonly related: readonly string[];
 }
 
 const severities = ['error', 'warning', 'info', 'hint'] as const;
@@ -20,13 +25,16 @@ function flat(range: vscode.Range): FlatRange {
 }
 
 function seen(diagnostic: vscode.Diagnostic): SeenDiagnostic {
-  const code = typeof diagnostic.code === 'object' ? diagnostic.code.value : (diagnostic.code ?? '');
+  const { code = '', tags = [], relatedInformation = [] } = diagnostic;
   return {
     range: flat(diagnostic.range),
-    code: String(code),
+    code: String(typeof code === 'object' ? code.value : code),
     severity: severities[diagnostic.severity] ?? 'hint',
     message: diagnostic.message,
     source: diagnostic.source ?? '',
+    link: typeof code === 'object' ? code.target.toString() : '',
+    tags: tags.map((tag) => (tag === vscode.DiagnosticTag.Deprecated ? 'deprecated' : 'unnecessary')),
+    related: relatedInformation.map(({ location, message }) => `${location.range.start.line}: ${message}`),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ClusterApi } from '../../clusters/clusterApi.ts';
 import { describeResource, type ResourceRef } from '../../clusters/resourceRef.ts';
 import { formatImageRef } from '../../images/imageRef.ts';
 import type { KubernetesObject } from '../../kubernetes/object.ts';
-import type { PushedImage } from '../buildAndPush.ts';
+import type { MadeImage } from '../buildAndPush.ts';
 import { substituteImages } from '../manifests/substituteImages.ts';
 import type { DeployPlan, ManifestDocument } from '../plan.ts';
 import { imageNotReferenced } from '../planDeploy.ts';
@@ -25,15 +25,15 @@ export interface ApplyContext {
  * The plan's documents with every built image replaced by what was pushed, by tag and digest. Throws imageNotReferenced
  * where an image has no place in any of them.
  */
-export function outgoingDocuments(plan: DeployPlan, pushed: readonly PushedImage[]): readonly Outgoing[] {
-  const replacements = pushed.map(({ planned, ref }) => ({ repository: planned.repository, image: formatImageRef(ref) }));
+export function outgoingDocuments(plan: DeployPlan, made: readonly MadeImage[]): readonly Outgoing[] {
+  const replacements = made.map(({ planned, ref }) => ({ repository: planned.repository, image: formatImageRef(ref) }));
   const replaced = new Set<string>();
   const outgoing = plan.documents.map((document): Outgoing => {
     const { object, repositories } = substituteImages(document.object, replacements);
     for (const repository of repositories) replaced.add(repository);
     return { document, object };
   });
-  const unused = pushed.find(({ planned }) => !replaced.has(planned.repository));
+  const unused = made.find(({ planned }) => !replaced.has(planned.repository));
   if (unused) throw imageNotReferenced(unused.planned, plan.documents);
   return outgoing;
 }

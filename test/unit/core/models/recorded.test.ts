@@ -9,7 +9,7 @@ import { ModelIndex } from '../../../../src/core/models/modelIndex.ts';
 
 // Pods and nodes as a real API server, kubelet (1.36.3) and containerd left them, each in the trouble its file is named for.
 const folder = new URL('../../../fixtures/recorded/', import.meta.url);
-const files = readdirSync(folder).map((name) => name.replace(/\.json$/, ''));
+const files = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => name.replace(/\.json$/, ''));
 
 function recorded(name: string): KubernetesObject {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as KubernetesObject;

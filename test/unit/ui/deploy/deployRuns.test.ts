@@ -15,6 +15,7 @@ const plan: DeployPlan = {
   documents: [],
   leftOut: [],
   nothingToBuild: undefined,
+  nothingToPush: undefined,
   nothingToApply: undefined,
   notes: [],
 };

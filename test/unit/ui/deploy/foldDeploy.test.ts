@@ -74,6 +74,13 @@ describe('the state of a deploy', () => {
     ]);
   });
 
+  test('where no cluster took part, the end names the images', () => {
+    const images = beginDeploy('id', '/work/digits', { cluster: '', namespace: 'default' }, 1000, english);
+    const made = { registry: 'registry.example.com', repository: 'team/digits', tag: 'g1' };
+    const ends = [[made], [{ ...made, digest: 'sha256:ab' }], []].map((refs) => endDeploy(images, outcome({ images: refs }), 9000, english).summary);
+    assert.deepEqual(ends, ['Built registry.example.com/team/digits:g1.', 'Pushed registry.example.com/team/digits:g1.', 'There was no image to build.']);
+  });
+
   test('the end of a failed deploy says why, with what that rests on', () => {
     const explanation = { kind: 'insufficientResource', sentence: 's', details: ['node h100-0 has 8'], permanent: true, pod: undefined } as const;
     const error = new AppError('rolloutFailed', { object: 'Deployment/digits', reason: 'it asks for 16.' });

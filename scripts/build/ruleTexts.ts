@@ -1,0 +1,30 @@
+// Takes the explanations out of the rules and makes one module of them: checking a text needs none of them.
+import { readFile } from 'node:fs/promises';
+import { type Plugin, transform } from 'esbuild';
+import { ruleExplanations } from '../../src/core/lint/ruleExplanations.ts';
+
+/** As esbuild writes the two fields of a rule: a text on one line, a list on one or several. */
+const text = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|${'`'}(?:[^${'`'}\\]|\\.)*${'`'})`;
+const why = new RegExp(String.raw`^  why: ${text},?\n`, 'gm');
+const sources = new RegExp(String.raw`^  sources: \[\s*(?:${text},?\s*)+\],?\n`, 'gm');
+
+/** Fails the build where a rule writes them in a way that is not understood. */
+export const ruleTexts: Plugin = {
+  name: 'rule texts',
+  setup: (build) => {
+    build.onLoad({ filter: /[/\\]src[/\\]core[/\\]lint[/\\]ruleExplanations\.ts$/ }, () => ({ contents: `export const ruleExplanations = ${JSON.stringify(ruleExplanations)};`, loader: 'js' }));
+    build.onLoad({ filter: /[/\\]src[/\\]core[/\\]rules[/\\](?:manifest|workspace|live|dockerfile|compose)[/\\]\w+\.ts$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'esnext', minifySyntax: true });
+      return { contents: withoutTexts(code, path), loader: 'js' };
+    });
+  },
+};
+
+function withoutTexts(code: string, path: string): string {
+  const rules = [...code.matchAll(/\bdefine\w*Rule\(\{/g)].length;
+  for (const field of [why, sources]) {
+    const found = [...code.matchAll(field)].length;
+    if (found !== rules) throw new Error(`${path}: ${rules} rules and ${found} times ${String(field)}`);
+  }
+  return code.replaceAll(why, '').replaceAll(sources, '');
+}
