@@ -208,3 +208,19 @@ test('the bundle holds no part of the editor, the engine or the cluster client',
   const rooms = new Set(Object.keys(commandLine.inputs).flatMap((path) => /^src\/([^/]+)\//.exec(path)?.[1] ?? []));
   assert.deepEqual([...rooms].sort(), ['base', 'cli', 'core', 'services']);
 });
+
+test('files of one run are judged by what the others say, also from other threads', async () => {
+  const service = 'apiVersion: v1\nkind: Service\nmetadata: {name: llm}\nspec: {selector: {app: llm}, ports: [{port: 80, targetPort: 9000}]}\n';
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: llm, labels: {app: llm}}\nspec: {containers: [{name: a, image: "registry.example.com/a:1.0", ports: [{containerPort: 8000}]}]}\n';
+  await mkdir(join(folder, 'work/linked'), { recursive: true });
+  // More files than one thread takes.
+  for (let index = 0; index < 200; index++) {
+    const other = index === 0 ? service : index === 199 ? pod : pod.replaceAll('llm', `other${index}`);
+    await writeFile(join(folder, 'work/linked', `${String(index).padStart(3, '0')}.yaml`), other);
+  }
+  const { output, code } = run('lint', 'linked', '--format', 'json');
+  const found = JSON.parse(output) as readonly { readonly file: string; readonly rule: string }[];
+  assert.deepEqual([code, found.map(({ file, rule }) => `${file} ${rule}`)], [0, ['linked/000.yaml port-chain-mismatch']]);
+  assert.deepEqual(run('lint', 'linked/000.yaml', '--format', 'json').output, '[]\n', 'alone nobody knows');
+  await rm(join(folder, 'work/linked'), { recursive: true });
+});

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { fileKind } from '../../core/lint/fileKind.ts';
 import type { CheckedFile, LintReport } from '../../core/lint/report.ts';
+import { createWorkspace } from '../../core/workspace/workspace.ts';
 import { findFiles } from './findFiles.ts';
-import { failureText, type FileOutcome, lintText, type LintRun } from './lintFile.ts';
+import { failureText, type FileOutcome, type LintRun, surveyText } from './lintFile.ts';
 import { lintInThreads, type LintThreads } from './lintThreads.ts';
 
 /** Lints files and folders, with `threads` in several at once. Whatever cannot be read or written is named in the report and hides nothing else. */
@@ -16,7 +17,8 @@ export async function lintPaths(paths: readonly string[], run: LintRun, signal?:
 
 /** Lints one text as if it stood in a file of that name. Nothing is read or written. */
 export async function lintStandardInput(name: string, text: string, run: LintRun): Promise<LintReport> {
-  const outcome = await lintText(resolve(run.folder, name), text, run);
+  const { facts, finish } = await surveyText(resolve(run.folder, name), text, run);
+  const outcome = await finish(createWorkspace(facts ? [facts] : []));
   return joinOutcomes([outcome], run.readConfigurations());
 }
 

@@ -3,7 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { Fix, Finding } from '../../core/lint/finding.ts';
 import type { CheckedFile } from '../../core/lint/report.ts';
 import type { FoundFile } from './findFiles.ts';
-import { type FileOutcome, lintFile, type LintRun } from './lintFile.ts';
+import type { FileFacts } from '../../core/workspace/facts.ts';
+import { createWorkspace, type WorkspaceIndex } from '../../core/workspace/workspace.ts';
+import { type FileOutcome, type LintRun, type PendingFile, surveyFile } from './lintFile.ts';
 
 /** Who lints besides this thread. */
 export interface LintThreads {
@@ -44,29 +46,43 @@ type SentFinding = Omit<Finding, 'fixes'> & { readonly fixes?: readonly Fix[] };
 type SentFile = Omit<CheckedFile, 'findings'> & { readonly findings: readonly SentFinding[] };
 type SentOutcome = Omit<FileOutcome, 'checked'> & { readonly checked?: SentFile };
 
-/** What a thread says: outcomes by the index of their file, and at its end the configurations it read. */
-export interface ThreadMessage {
-  readonly outcomes: readonly (readonly [index: number, outcome: SentOutcome])[];
-  readonly configuration?: readonly SentFile[];
-}
+/** What a thread says: first what its files say of each other, then outcomes by the index of their file. */
+export type ThreadMessage =
+  | { readonly facts: readonly FileFacts[] }
+  | {
+      readonly outcomes: readonly (readonly [index: number, outcome: SentOutcome])[];
+      /** In the last message: the configurations that the thread read. */
+      readonly configuration?: readonly SentFile[];
+    };
 
 /** Lints the files in as many threads as pay, this one included. The result is that of one thread alone. */
 export async function lintInThreads(files: readonly FoundFile[], run: LintRun, threads?: LintThreads, signal?: AbortSignal): Promise<LintedFiles> {
   const share: Share = { files, next: new Int32Array(new SharedArrayBuffer(4)) };
   const outcomes: FileOutcome[] = files.map(() => ({}));
   const configuration: CheckedFile[] = [];
-  const take = (message: ThreadMessage): void => {
-    for (const [index, outcome] of message.outcomes) outcomes[index] = received(outcome);
-    configuration.push(...(message.configuration ?? []).map(receivedFile));
-  };
-  const workers = threads ? startThreads(threads, share) : [];
+  const others = (threads ? startThreads(threads, share) : []).map(listen);
   try {
-    const others = workers.map((worker) => listen(worker, take));
-    await Promise.all([lintShare(share, run, (index, outcome) => (outcomes[index] = outcome), signal), ...others]);
+    const pending = await Promise.race([surveyShare(share, run, signal), failureOf(others)]);
+    const facts = [factsOf(pending), ...(await Promise.all(others.map(({ facts: theirs }) => theirs)))].flat();
+    for (const { worker } of others) worker.postMessage(facts);
+    await Promise.race([finishShare(pending, createWorkspace(facts), (index, outcome) => (outcomes[index] = outcome), signal), failureOf(others)]);
+    for (const { messages } of await Promise.all(others.map(({ ended }) => ended))) {
+      for (const message of messages) {
+        for (const [index, outcome] of message.outcomes) outcomes[index] = received(outcome);
+        configuration.push(...(message.configuration ?? []).map(receivedFile));
+      }
+    }
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(others.map(({ worker }) => worker.terminate()));
   }
   return { outcomes, configuration: [...run.readConfigurations(), ...configuration] };
+}
+
+/** Never resolves; rejects when a thread does. */
+function failureOf(others: readonly ListenedThread[]): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const { ended } of others) ended.catch(reject);
+  });
 }
 
 function startThreads({ most, program, settings, withFixes }: LintThreads, share: Share): readonly Worker[] {
@@ -81,30 +97,75 @@ const maxYoungGenerationSizeMb = 64;
 /** How long a thread lints before it looks what others have to say, in milliseconds. */
 const slice = 20;
 
-/** Lints files that nobody else has taken until there are none left. */
-export async function lintShare({ files, next }: Share, run: LintRun, done: (index: number, outcome: FileOutcome) => void, signal?: AbortSignal): Promise<void> {
-  let turn = performance.now() + slice;
+/** Files by the index they have in the share. */
+type Pending = ReadonlyMap<number, PendingFile>;
+
+/** Reads files that nobody else has taken until there are none left. */
+export async function surveyShare({ files, next }: Share, run: LintRun, signal?: AbortSignal): Promise<Pending> {
+  const pending = new Map<number, PendingFile>();
+  const pause = pauser(signal);
   for (let index = Atomics.add(next, 0, 1); index < files.length; index = Atomics.add(next, 0, 1)) {
+    await pause();
+    const file = files[index];
+    if (file) pending.set(index, await surveyFile(file, run, signal));
+  }
+  return pending;
+}
+
+/** What the files say of each other. */
+export function factsOf(pending: Pending): readonly FileFacts[] {
+  return [...pending.values()].flatMap(({ facts }) => facts ?? []);
+}
+
+/** Lints the files that this thread has read, now that what all say is known. */
+export async function finishShare(pending: Pending, workspace: WorkspaceIndex, done: (index: number, outcome: FileOutcome) => void, signal?: AbortSignal): Promise<void> {
+  const pause = pauser(signal);
+  for (const [index, { finish }] of pending) {
+    await pause();
+    done(index, await finish(workspace));
+  }
+}
+
+/** Lets others have their turn from time to time, and stops when the signal aborts. */
+function pauser(signal: AbortSignal | undefined): () => Promise<void> {
+  let turn = performance.now() + slice;
+  return async () => {
     if (performance.now() > turn) {
       await setImmediate();
       turn = performance.now() + slice;
     }
     signal?.throwIfAborted();
-    const file = files[index];
-    if (file) done(index, await lintFile(file, run, signal));
-  }
+  };
 }
 
-/** Resolves with the last message of a thread; rejects where it fails or ends before. */
-function listen(worker: Worker, take: (message: ThreadMessage) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.on('message', (message: ThreadMessage) => {
-      take(message);
-      if (message.configuration) resolve();
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A thread that lints ended early with ${code}.`)));
+interface ListenedThread {
+  readonly worker: Worker;
+  /** Both reject where the thread fails or ends before. */
+  readonly facts: Promise<readonly FileFacts[]>;
+  readonly ended: Promise<{ readonly messages: readonly Exclude<ThreadMessage, { facts: unknown }>[] }>;
+}
+
+function listen(worker: Worker): ListenedThread {
+  const facts = Promise.withResolvers<readonly FileFacts[]>();
+  const ended = Promise.withResolvers<Awaited<ListenedThread['ended']>>();
+  const messages: Exclude<ThreadMessage, { facts: unknown }>[] = [];
+  const fail = (error: Error): void => {
+    facts.reject(error);
+    ended.reject(error);
+  };
+  worker.on('message', (message: ThreadMessage) => {
+    if ('facts' in message) {
+      facts.resolve(message.facts);
+      return;
+    }
+    messages.push(message);
+    if (message.configuration) ended.resolve({ messages });
   });
+  worker.once('error', fail);
+  worker.once('exit', (code) => fail(new Error(`A thread that lints ended early with ${code}.`)));
+  // Whoever waits for one of them hears of the failure; the other must not count as unheard.
+  facts.promise.catch(() => undefined);
+  return { worker, facts: facts.promise, ended: ended.promise };
 }
 
 /** An outcome as it can be sent to another thread. */

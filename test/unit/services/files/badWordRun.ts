@@ -2,6 +2,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { Finding } from '../../../../src/core/lint/finding.ts';
 import type { LintRun } from '../../../../src/services/files/lintFile.ts';
 import { serveLintThread } from '../../../../src/services/files/serveLintThread.ts';
+import { linterThat } from './fakeLinter.ts';
 
 /** What the run is told: where it is, and whether it comes about at all. */
 export interface BadWordSettings {
@@ -17,7 +18,7 @@ export function badWordRun({ folder, broken = false }: BadWordSettings): Promise
     folder,
     linterFor: (path) => {
       read.add(`${path.slice(folder.length + 1).split('/')[0]}/.slipway.yaml`);
-      return Promise.resolve({ lint: ({ text }) => ({ kind: 'manifest', findings: findBad(text) }), forget: () => undefined });
+      return Promise.resolve(linterThat(findBad));
     },
     checkConfiguration: () => Promise.reject(new Error('no configuration was named')),
     readConfigurations: () => [...read].map((file) => ({ file, text: '', kind: 'other', findings: [] })),

@@ -2,20 +2,17 @@ import assert from 'node:assert/strict';
 import { lstat, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { Linter } from '../../../../src/core/lint/linter.ts';
 import { findFiles } from '../../../../src/services/files/findFiles.ts';
 import type { LintRun } from '../../../../src/services/files/lintFile.ts';
 import { lintPaths, lintStandardInput } from '../../../../src/services/files/lintPaths.ts';
 import { readText } from '../../../../src/services/files/readText.ts';
+import { linterThat } from './fakeLinter.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const manifest = 'apiVersion: v1\nkind: Pod\n';
 
 /** Finds one error at the first character of each file. */
-const linter: Pick<Linter, 'lint' | 'forget'> = {
-  lint: ({ text }) => ({ kind: 'manifest', findings: text.includes('bad') ? [{ rule: 'r', severity: 'error', message: 'm', span: { start: 0, end: 1 } }] : [] }),
-  forget: () => undefined,
-};
+const linter = linterThat((text) => (text.includes('bad') ? [{ rule: 'r', severity: 'error', message: 'm', span: { start: 0, end: 1 } }] : []));
 
 function runIn(folder: string, more: Partial<LintRun> = {}): LintRun {
   return { folder, linterFor: () => Promise.resolve(linter), checkConfiguration: () => Promise.reject(new Error('no configuration was named')), readConfigurations: () => [], fixes: 'none', ...more };
@@ -77,13 +74,7 @@ test('text is UTF-8, or UTF-16 where the file says so; the rest is no text', asy
 });
 
 /** Finds every "bad" and knows what to write instead. */
-const mending: Pick<Linter, 'lint' | 'forget'> = {
-  ...linter,
-  lint: ({ text }) => ({
-    kind: 'manifest',
-    findings: [...text.matchAll(/bad/g)].map(({ index }) => ({ rule: 'r', severity: 'error', message: 'm', span: { start: index, end: index + 3 }, fixes: () => [{ title: 't', kind: 'safe', edits: [{ start: index, end: index + 3, text: 'good' }] }] })),
-  }),
-};
+const mending = linterThat((text) => [...text.matchAll(/bad/g)].map(({ index }) => ({ rule: 'r', severity: 'error', message: 'm', span: { start: index, end: index + 3 }, fixes: () => [{ title: 't', kind: 'safe', edits: [{ start: index, end: index + 3, text: 'good' }] }] })));
 
 function mendingIn(folder: string, fixes: LintRun['fixes']): LintRun {
   return runIn(folder, { linterFor: () => Promise.resolve(mending), fixes });
