@@ -1,4 +1,5 @@
 import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
+import { createGroups } from './groups.ts';
 
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
@@ -39,76 +40,71 @@ export interface WorkspaceIndex extends Workspace {
   files(): readonly FileFacts[];
 }
 
-/** Makes an index of what the given files say. */
+/** Makes an index of what the given files say. A file that changes costs what it says itself, however many others there are. */
 export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceIndex {
-  const files = new Map(given.map((file) => [file.path, file]));
-  let tables: Tables | undefined;
+  const files = new Map<string, FileFacts>();
+  const objects = createGroups<FoundObject>();
+  const images = createGroups<FoundImage>();
+  const patched = createGroups<FoundPatch>();
   let revision = 0;
-  const now = (): Tables => (tables ??= tablesOf([...files.values()]));
+  const put = (file: FileFacts): void => {
+    const { path, image } = file;
+    const found = file.objects.map((object): FoundObject => ({ path, ...object }));
+    files.set(path, file);
+    objects.put(path, found, keysOf);
+    images.put(path, image ? [{ path, facts: image }] : [], () => ['']);
+    patched.put(path, patchedBy(file), ({ what }) => [what.kind]);
+  };
+  for (const file of given) put(file);
   return {
     get revision() {
       return revision;
     },
     set: (file) => {
-      const before = files.get(file.path);
-      files.set(file.path, file);
-      tables = undefined;
-      if (meaningOf(before) !== meaningOf(file)) revision++;
+      if (meaningOf(files.get(file.path)) !== meaningOf(file)) revision++;
+      put(file);
     },
     delete: (path) => {
       if (meaningOf(files.get(path)) !== '') revision++;
       files.delete(path);
-      tables = undefined;
+      for (const groups of [objects, images, patched]) groups.put(path, [], () => []);
     },
     files: () => [...files.values()],
-    ofKind: (group, kind) => now().byKind.get(`${group}/${kind}`) ?? [],
-    withPodLabel: (label) => now().byPodLabel.get(label) ?? [],
-    podMakers: () => now().podMakers,
-    images: () => now().images,
-    isPatched: ({ path, facts }) => now().patched.has(`${facts.group}/${facts.kind}/${facts.name}`) || now().patchedPaths.some((one) => path === one || path.startsWith(`${one}/`)),
+    ofKind: (group, kind) => objects.get(`kind ${group}/${kind}`),
+    withPodLabel: (label) => objects.get(`label ${label}`),
+    podMakers: () => objects.get('pods'),
+    images: () => images.get(''),
+    isPatched: ({ path, facts }) =>
+      patched.get('object').some(({ what }) => what.name === nameOf(facts)) || patched.get('path').some(({ what }) => path === what.name || path.startsWith(`${what.name}/`)),
   };
+}
+
+/** Something that is changed by another file: an object by group, kind and name, or all below a path. */
+interface FoundPatch {
+  readonly path: string;
+  readonly what: { readonly kind: 'object' | 'path'; readonly name: string };
+}
+
+function patchedBy({ path, objects, kustomization }: FileFacts): readonly FoundPatch[] {
+  const partial = objects.filter(({ facts }) => facts.partial).map(({ facts }): FoundPatch => ({ path, what: { kind: 'object', name: nameOf(facts) } }));
+  const resources = kustomization?.patches === true ? kustomization.resources : [];
+  return [...partial, ...resources.map((resource): FoundPatch => ({ path, what: { kind: 'path', name: joined(path, resource) } }))];
+}
+
+function nameOf({ group, kind, name }: ObjectFacts): string {
+  return `${group}/${kind}/${name}`;
+}
+
+/** What an object can be found by. */
+function keysOf({ facts }: FoundObject): readonly string[] {
+  const labels = facts.pods.flatMap(({ labels: own = {} }) => Object.entries(own).map(([name, value]) => `label ${name}=${value}`));
+  return [`kind ${facts.group}/${facts.kind}`, ...(facts.pods.length > 0 ? ['pods'] : []), ...new Set(labels)];
 }
 
 /** What the facts say apart from where it stands: typing above an object changes nothing for others. */
 function meaningOf(file: FileFacts | undefined): string {
   if (!file || (file.objects.length === 0 && !file.image && !file.kustomization)) return '';
   return JSON.stringify(file, (key, value: unknown) => (key === 'place' || key === 'start' || key === 'line' ? undefined : value));
-}
-
-interface Tables {
-  readonly byKind: ReadonlyMap<string, readonly FoundObject[]>;
-  readonly byPodLabel: ReadonlyMap<string, readonly FoundObject[]>;
-  readonly podMakers: readonly FoundObject[];
-  readonly images: readonly FoundImage[];
-  /** Group, kind and name of objects that some patch names. */
-  readonly patched: ReadonlySet<string>;
-  /** Files and folders that a kustomization with patches reads. */
-  readonly patchedPaths: readonly string[];
-}
-
-function tablesOf(files: readonly FileFacts[]): Tables {
-  const objects = files.flatMap(({ path, objects: placed }) => placed.map((object): FoundObject => ({ path, ...object })));
-  const podMakers = objects.filter(({ facts }) => facts.pods.length > 0);
-  return {
-    byKind: grouped(objects, ({ facts }) => [`${facts.group}/${facts.kind}`]),
-    byPodLabel: grouped(podMakers, ({ facts }) => [...new Set(facts.pods.flatMap(({ labels = {} }) => Object.entries(labels).map(([name, value]) => `${name}=${value}`)))]),
-    podMakers,
-    images: files.flatMap(({ path, image }) => (image ? [{ path, facts: image }] : [])),
-    patched: new Set(objects.filter(({ facts }) => facts.partial).map(({ facts }) => `${facts.group}/${facts.kind}/${facts.name}`)),
-    patchedPaths: files.flatMap(({ path, kustomization }) => (kustomization?.patches === true ? kustomization.resources.map((resource) => joined(path, resource)) : [])),
-  };
-}
-
-function grouped(objects: readonly FoundObject[], keysOf: (object: FoundObject) => readonly string[]): ReadonlyMap<string, readonly FoundObject[]> {
-  const groups = new Map<string, FoundObject[]>();
-  for (const object of objects) {
-    for (const key of keysOf(object)) {
-      const group = groups.get(key);
-      if (group) group.push(object);
-      else groups.set(key, [object]);
-    }
-  }
-  return groups;
 }
 
 /** The path of what a file names relative to its own folder. */
