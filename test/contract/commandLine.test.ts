@@ -40,7 +40,7 @@ function run(...words: readonly string[]): Ended {
 
 /** The same with a text on standard input. */
 function runWith(input: string, ...words: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: join(folder, 'work'), encoding: 'utf8', timeout: 60_000, input });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: join(folder, 'work'), encoding: 'utf8', timeout: 60_000, maxBuffer: 100_000_000, input });
   return { code: status, output: stdout, notes: stderr };
 }
 
