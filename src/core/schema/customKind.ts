@@ -1,5 +1,6 @@
+import { atOnce, type Steps } from '../../base/steps.ts';
 import { asArray, asObject, asString, at, type JsonValue } from '../json.ts';
-import { parseDocument } from '../yaml/parseDocument.ts';
+import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { toJson } from '../yaml/toJson.ts';
 import { customSchema } from './customSchema.ts';
@@ -32,15 +33,24 @@ export function unambiguousKinds(kinds: readonly DefinedKind[]): readonly Define
  * what cannot be read whole, as a template: the definition's own lint says what is wrong with it.
  */
 export function readCustomKinds(text: string): readonly CustomKind[] {
-  if (!text.includes('CustomResourceDefinition')) return [];
-  return splitDocuments(text).flatMap((span) => {
+  return atOnce(customKindSteps(text));
+}
+
+/** The same in steps: definitions are long. */
+export function* customKindSteps(text: string): Steps<readonly CustomKind[]> {
+  const kinds: CustomKind[] = [];
+  if (!text.includes('CustomResourceDefinition')) return kinds;
+  for (const span of splitDocuments(text)) {
     const chunk = text.slice(span.start, span.end);
-    if (!chunk.includes('CustomResourceDefinition')) return [];
-    const { root, state } = parseDocument(chunk);
-    if (state !== 'whole') return [];
+    if (!chunk.includes('CustomResourceDefinition')) continue;
+    const { root, state } = yield* parseSteps(chunk);
+    if (state !== 'whole') continue;
     const object = toJson(root);
-    return [object, ...asArray(at(object, 'items'))].flatMap(kindsOf);
-  });
+    yield;
+    for (const definition of [object, ...asArray(at(object, 'items'))]) kinds.push(...kindsOf(definition));
+    yield;
+  }
+  return kinds;
 }
 
 function kindsOf(definition: JsonValue | undefined): readonly CustomKind[] {

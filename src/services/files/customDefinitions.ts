@@ -1,8 +1,9 @@
 import { relative } from 'node:path';
+import { inSlices } from '../../base/steps.ts';
 import type { FilePatterns } from '../../core/lint/configurationInForce.ts';
 import { pathPatterns } from '../../core/lint/pathPatterns.ts';
 import { customGroupFinder, definedGroups } from '../../core/schema/customGroups.ts';
-import { type DefinedKind, readCustomKinds, unambiguousKinds } from '../../core/schema/customKind.ts';
+import { customKindSteps, type DefinedKind, unambiguousKinds } from '../../core/schema/customKind.ts';
 import type { SchemaPack } from '../../core/schema/schemaPack.ts';
 import { slashed } from './slashed.ts';
 import { walkFolder } from './walkFolder.ts';
@@ -53,7 +54,7 @@ export function openCustomDefinitions(pack: SchemaPack, { files, accepts, read }
   const answers = new Map<string, Promise<readonly DefinedKind[]>>();
   const parse = async (file: string): Promise<readonly DefinedKind[]> => {
     const text = (await read(file)) ?? '';
-    return readCustomKinds(text).map((kind) => ({ ...kind, file }));
+    return (await inSlices(customKindSteps(text))).map((kind) => ({ ...kind, file }));
   };
   const collect = async (search: Promise<Search>, groups: readonly string[], isNamed: boolean): Promise<readonly DefinedKind[]> => {
     const kinds: DefinedKind[] = [];
