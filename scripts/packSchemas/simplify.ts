@@ -94,7 +94,19 @@ const exactlyOne: Readonly<Record<string, readonly string[]>> = {
 
 /** Values that validation knows and the published schemas do not list, by definition and field. */
 const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'core.ContainerResizePolicy': { resourceName: ['cpu', 'memory'] },
+  'admissionregistration.Validation': { reason: ['Forbidden', 'Invalid', 'RequestEntityTooLarge', 'Unauthorized'] },
+  'apps.StatefulSetPersistentVolumeClaimRetentionPolicy': { whenDeleted: ['Delete', 'Retain'], whenScaled: ['Delete', 'Retain'] },
+  'autoscaling.HPAScalingPolicy': { type: ['Percent', 'Pods'] },
+  'autoscaling.HPAScalingRules': { selectPolicy: ['Disabled', 'Max', 'Min'] },
+  'autoscaling.MetricSpec': { type: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'] },
+  'autoscaling.MetricTarget': { type: ['AverageValue', 'Utilization', 'Value'] },
+  'core.Container': { restartPolicy: ['Always', 'Never', 'OnFailure'] },
+  'core.ContainerResizePolicy': { resourceName: ['cpu', 'memory'], restartPolicy: ['NotRequired', 'RestartContainer'] },
+  'core.PodOS': { name: ['linux', 'windows'] },
+  'core.VolumeMount': { recursiveReadOnly: ['Disabled', 'Enabled', 'IfPossible'] },
+  'rbac.RoleRef': { apiGroup: ['rbac.authorization.k8s.io'], kind: ['ClusterRole', 'Role'] },
+  'rbac.Subject': { kind: ['Group', 'ServiceAccount', 'User'] },
+  'storage.CSIDriverSpec': { fsGroupPolicy: ['File', 'None', 'ReadWriteOnceWithFSType'] },
 };
 
 /** What the server writes; whoever pastes it need not complete it. */
