@@ -56,7 +56,7 @@ const notEnforced: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Not named as required by the published schemas, and missed by the validation of Kubernetes 1.36 all the same. */
-const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
+export const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
   'admissionregistration.MutatingAdmissionPolicySpec': ['matchConstraints', 'mutations', 'reinvocationPolicy'],
   'admissionregistration.NamedRuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
   'admissionregistration.RuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
@@ -81,7 +81,7 @@ const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Definitions of whose fields validation demands exactly one; not every version of them has all. */
-const exactlyOne: Readonly<Record<string, readonly string[]>> = {
+export const exactlyOne: Readonly<Record<string, readonly string[]>> = {
   'admissionregistration.WebhookClientConfig': ['service', 'url'],
   'core.DownwardAPIVolumeFile': ['fieldRef', 'resourceFieldRef'],
   'core.EnvVarSource': ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
@@ -93,7 +93,7 @@ const exactlyOne: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Values that validation knows and the published schemas do not list, by definition and field. */
-const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+export const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'admissionregistration.Validation': { reason: ['Forbidden', 'Invalid', 'RequestEntityTooLarge', 'Unauthorized'] },
   'apps.StatefulSetPersistentVolumeClaimRetentionPolicy': { whenDeleted: ['Delete', 'Retain'], whenScaled: ['Delete', 'Retain'] },
   'autoscaling.HPAScalingPolicy': { type: ['Percent', 'Pods'] },
