@@ -58,11 +58,11 @@ status: {conditions: [{lastUpdateTime: "2024-05-01T10:00:00Z", status: "True", t
 
 test('JSON, one object or a list of them', () => {
   assert.deepEqual(found('{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"dta":{}}', 'a.json'), ['schema/unknown-field «"dta"»']);
-  assert.deepEqual(found('{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"containers":[{"name":"a","image":"x","imagePullPolicy":"always"}]}}]}', 'a.json'), ['schema/enum «"always"»']);
+  assert.deepEqual(found('{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Pod","metadata":{"name":"a"},"spec":{"containers":[{"name":"a","image":"registry.example.com/x:1","imagePullPolicy":"always"}]}}]}', 'a.json'), ['schema/enum «"always"»']);
 });
 
 test('keys in quotes, tags, anchors, merges and Windows line ends', () => {
-  assert.deepEqual(found('"apiVersion": "v1"\n\'kind\': Pod\n"metadata": {"name": !!str 1}\n"spec":\n  "containers":\n    - &base {"name": a, image: "b", ports: [{containerPort: !!int "80"}]}\n    - <<: *base\n      name: c\n'), []);
+  assert.deepEqual(found('"apiVersion": "v1"\n\'kind\': Pod\n"metadata": {"name": !!str 1}\n"spec":\n  "containers":\n    - &base {"name": a, image: "registry.example.com/b:1", ports: [{containerPort: !!int "80"}]}\n    - <<: *base\n      name: c\n'), []);
   assert.deepEqual(found('apiVersion: v1\r\nkind: Pod\r\nmetadata:\r\n  name: a\r\nspec:\r\n  containers:\r\n  - name: a\r\n    imag: b\r\n'), ['schema/unknown-field «imag»']);
 });
 

@@ -12,7 +12,7 @@ function said(text: string, path = 'a.yaml'): readonly string[] {
 
 /** A pod whose container has some more lines. */
 function pod(container: string, name = 'a'): string {
-  return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n    - name: a\n      image: x:1\n${container.split('\n').map((line) => `      ${line}\n`).join('')}`;
+  return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n    - name: a\n      image: registry.example.com/x:1\n${container.split('\n').map((line) => `      ${line}\n`).join('')}`;
 }
 
 function quiet(title: string, text: string): void {
@@ -27,7 +27,7 @@ describe('Helm and Go templates', () => {
   quiet('keys, numbers with digits behind, list items', pod('ports:\n  - {{ if .Values.metrics }}containerPort: 9090{{ end }}\n  - containerPort: {{ .Values.port }}0\nargs: [ {{ join "," .Values.args }} ]\nresources: {limits: { {{ .Values.name }}: {{ .Values.n }} }}'));
   quiet('a Secret of a range', 'apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\nmetadata: {name: a}\ndata:\n  {{- range $k, $v := .Values.data }}\n  {{ $k }}: {{ $v | b64enc }}\n  {{- end }}\n');
   quiet('a comment over several lines that holds half a manifest', '{{/*\napiVersion: v1\n  bad: [\n*/}}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: {{/* inline */}}a}\n');
-  quiet('alternatives with the same names', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    {{- if .gpu }}\n    - {name: a, image: "x:1"}\n    {{- else }}\n    - {name: a, image: "x:cpu"}\n    {{- end }}\n');
+  quiet('alternatives with the same names', 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    {{- if .gpu }}\n    - {name: a, image: "registry.example.com/x:1"}\n    {{- else }}\n    - {name: a, image: "registry.example.com/x:cpu"}\n    {{- end }}\n');
   quiet('labels of an alert are no template of the file', 'apiVersion: monitoring.coreos.com/v1\nkind: PrometheusRule\nmetadata: {name: a}\nspec: {groups: [{name: a, rules: [{alert: A, expr: up > 0, annotations: {summary: "GPU {{ $labels.gpu }}"}}]}]}\n');
   test('what no action touches is judged', () => {
     assert.deepEqual(said(pod('{{- if .a }}\nimagePullPolicy: Alwais\n{{- end }}\ntty: {{ .tty }}\nstdinn: true')), ['error schema/enum «Alwais»', 'error schema/unknown-field «stdinn»']);
@@ -65,7 +65,7 @@ describe('kustomize', () => {
     ['the bounds of an autoscaler', 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {minReplicas: 2, maxReplicas: 9}\n'],
     ['the conversion of a definition', 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a.example.com}\nspec: {conversion: {strategy: Webhook, webhook: {clientConfig: {service: {namespace: a, name: b}}, conversionReviewVersions: [v1]}}}\n'],
     ['annotations alone', 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a.example.com, annotations: {cert-manager.io/inject-ca-from: $(NAMESPACE)/$(NAME)}}\n'],
-    ['an image', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: "x:2"}]}}}\n'],
+    ['an image', 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: "registry.example.com/x:2"}]}}}\n'],
     ['the schedule of a CronJob', 'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: "0 1 * * *"}\n'],
     ['the replicas of a group of workers', 'apiVersion: ray.io/v1\nkind: RayCluster\nmetadata: {name: a}\nspec: {workerGroupSpecs: [{groupName: gpu, replicas: 4}]}\n'],
     ['operations by path', '- op: replace\n  path: /spec/replicas\n  value: 3\n- {op: add, path: /metadata/annotations/apiVersion, value: "kind: x"}\n'],
