@@ -18,7 +18,7 @@ export interface Subject {
   readonly text: string;
   readonly root: YamlNode;
   readonly object: ManifestObject;
-  /** What the server is sent: the document as it is, or one item of a list. */
+  /** What the server is sent: the document as it is, or as JSON, what is an item of a list or has merges. */
   readonly body: string;
   /** True where only a template's output could be judged. */
   readonly isTemplate: boolean;
@@ -68,7 +68,8 @@ export function subjectsOf({ where, path, text }: Source): readonly Subject[] {
       text: chunk,
       root,
       object,
-      body: object.node === root ? chunk : JSON.stringify(toJson(object.node)),
+      // The server's own YAML reader refuses a merge that sets a key again; kubectl, which sends JSON, resolves it before.
+      body: object.node === root && !/<<[ \t]*:/.test(chunk) ? chunk : JSON.stringify(toJson(object.node)),
       isTemplate: hasTemplate(chunk, root),
     }));
   });

@@ -56,7 +56,7 @@ const notEnforced: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Not named as required by the published schemas, and missed by the validation of Kubernetes 1.36 all the same. */
-const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
+export const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
   'admissionregistration.MutatingAdmissionPolicySpec': ['matchConstraints', 'mutations', 'reinvocationPolicy'],
   'admissionregistration.NamedRuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
   'admissionregistration.RuleWithOperations': ['apiGroups', 'apiVersions', 'operations', 'resources'],
@@ -81,7 +81,7 @@ const alsoEnforced: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Definitions of whose fields validation demands exactly one; not every version of them has all. */
-const exactlyOne: Readonly<Record<string, readonly string[]>> = {
+export const exactlyOne: Readonly<Record<string, readonly string[]>> = {
   'admissionregistration.WebhookClientConfig': ['service', 'url'],
   'core.DownwardAPIVolumeFile': ['fieldRef', 'resourceFieldRef'],
   'core.EnvVarSource': ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'],
@@ -93,8 +93,20 @@ const exactlyOne: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Values that validation knows and the published schemas do not list, by definition and field. */
-const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'core.ContainerResizePolicy': { resourceName: ['cpu', 'memory'] },
+export const alsoListed: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'admissionregistration.Validation': { reason: ['Forbidden', 'Invalid', 'RequestEntityTooLarge', 'Unauthorized'] },
+  'apps.StatefulSetPersistentVolumeClaimRetentionPolicy': { whenDeleted: ['Delete', 'Retain'], whenScaled: ['Delete', 'Retain'] },
+  'autoscaling.HPAScalingPolicy': { type: ['Percent', 'Pods'] },
+  'autoscaling.HPAScalingRules': { selectPolicy: ['Disabled', 'Max', 'Min'] },
+  'autoscaling.MetricSpec': { type: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'] },
+  'autoscaling.MetricTarget': { type: ['AverageValue', 'Utilization', 'Value'] },
+  'core.Container': { restartPolicy: ['Always', 'Never', 'OnFailure'] },
+  'core.ContainerResizePolicy': { resourceName: ['cpu', 'memory'], restartPolicy: ['NotRequired', 'RestartContainer'] },
+  'core.PodOS': { name: ['linux', 'windows'] },
+  'core.VolumeMount': { recursiveReadOnly: ['Disabled', 'Enabled', 'IfPossible'] },
+  'rbac.RoleRef': { apiGroup: ['rbac.authorization.k8s.io'], kind: ['ClusterRole', 'Role'] },
+  'rbac.Subject': { kind: ['Group', 'ServiceAccount', 'User'] },
+  'storage.CSIDriverSpec': { fsGroupPolicy: ['File', 'None', 'ReadWriteOnceWithFSType'] },
 };
 
 /** What the server writes; whoever pastes it need not complete it. */

@@ -1,4 +1,4 @@
-import { object, pod, type Row } from './row.ts';
+import { deployment, object, pod, type Row } from './row.ts';
 
 /** What is refused for the lack of something, with the text that is underlined, and the same with it. */
 function pair(title: string, bad: string, at: string, good: string, rule = 'required'): readonly Row[] {
@@ -97,5 +97,21 @@ const controllers: readonly Row[] = [
   ...pair('a webhook for no API group', webhook('{url: "https://a.example.com"}', rule), 'operations', webhook('{url: "https://a.example.com"}', `apiGroups: ["*"], ${rule}`)),
 ];
 
+const choices: readonly Row[] = [
+  ...pair('a role reference to another kind', object('rbac.authorization.k8s.io/v1', 'RoleBinding', 'roleRef: {apiGroup: rbac.authorization.k8s.io, kind: role, name: a}'), 'role', binding('RoleBinding', '{kind: Group, name: a}'), 'enum'),
+  ...pair('a subject of another kind', binding('RoleBinding', '{kind: serviceaccount, name: a, namespace: b}'), 'serviceaccount', binding('RoleBinding', '{kind: ServiceAccount, name: a, namespace: b}'), 'enum'),
+  ...spec('a metric of no kind', 'autoscaling/v2', 'HorizontalPodAutoscaler', `{${target}, metrics: [{type: CPU}]}`, 'CPU', `{${target}, metrics: []}`, 'enum'),
+  ...spec('a metric compared in no way', 'autoscaling/v2', 'HorizontalPodAutoscaler', `{${target}, metrics: [{type: Resource, resource: {name: cpu, target: {type: Average, averageUtilization: 50}}}]}`, 'Average', `{${target}, behavior: {scaleDown: {selectPolicy: Disabled}}}`, 'enum'),
+  ...spec('a scaling policy of no kind', 'autoscaling/v2', 'HorizontalPodAutoscaler', `{${target}, behavior: {scaleUp: {policies: [{type: Pod, value: 1, periodSeconds: 60}]}}}`, 'Pod', `{${target}, behavior: {scaleUp: {selectPolicy: Max, policies: [{type: Pods, value: 1, periodSeconds: 60}]}}}`, 'enum'),
+  ...pair('an operating system in capitals', pod('', 'os: {name: Linux}'), 'Linux', pod('', 'os: {name: linux}'), 'enum'),
+  ...pair('a resize policy of no kind', pod('resizePolicy: [{resourceName: cpu, restartPolicy: Never}]'), 'Never', pod('resizePolicy: [{resourceName: cpu, restartPolicy: RestartContainer}]'), 'enum'),
+  ...pair('a sidecar that restarts in no way', pod('', 'initContainers: [{name: a, image: a, restartPolicy: always}]'), 'always', pod('', 'initContainers: [{name: a, image: a, restartPolicy: Always}]'), 'enum'),
+  ...pair('a Deployment that does not restart', deployment('', 'restartPolicy: Never'), 'Never', deployment('', 'restartPolicy: Always'), 'enum'),
+  ...pair('a port name twice in a container', pod('ports: [{name: a, containerPort: 80}, {name: a, containerPort: 81}]'), 'a', pod('ports: [{containerPort: 80}, {containerPort: 81}]'), 'duplicate-item'),
+  ...spec('a port name twice in a Service', 'v1', 'Service', '{selector: {app: model}, ports: [{name: a, port: 80}, {name: a, port: 81}]}', 'a', '{selector: {app: model}, ports: [{name: a, port: 80}, {name: b, port: 80, protocol: UDP}]}', 'duplicate-item'),
+  ...pair('a number that no integer holds', pod('').replace('{name: model}', '{name: model, generation: 12345678901234567890}'), '12345678901234567890', pod('').replace('{name: model}', '{name: model, generation: 9007199254740993}'), 'limit'),
+  accepted('a number behind its tag', pod('ports: [{containerPort: !!int "80"}]')),
+];
+
 /** What the published schemas do not call required, and Kubernetes 1.36.3 does not do without. */
-export const demandRows: readonly Row[] = [...services, ...rights, ...storage, ...secrets, ...pods, ...controllers];
+export const demandRows: readonly Row[] = [...services, ...rights, ...storage, ...secrets, ...pods, ...controllers, ...choices];

@@ -56,20 +56,28 @@ function mayHide(container: Container, words: readonly CommandWord[]): boolean {
 
 /** The ports a server listens on, the main one first; undefined where that cannot be known. */
 export function portsOf(process: ServerProcess): readonly number[] | undefined {
-  const { server, words, environment, complete } = process;
+  const main = mainPortOf(process);
+  const further = furtherPorts(process.words, process.server.portFlags);
+  return main === undefined || further.includes(undefined) ? undefined : [main, ...process.server.otherPorts, ...further.flatMap((port) => port ?? [])];
+}
+
+function mainPortOf({ server, words, environment, complete }: ServerProcess): number | undefined {
   const flag = flagOf(words, server.portFlags);
-  if (flag) {
-    const port = numberOf(flag);
-    return port === undefined ? undefined : [port, ...server.otherPorts];
-  }
+  if (flag) return numberOf(flag);
   if (!complete || server.port === 0) return undefined;
-  if (server.portEnv.length === 0) return [server.port, ...server.otherPorts];
+  if (server.portEnv.length === 0) return server.port;
   if (!server.official || !environment.complete) return undefined;
   for (const name of server.portEnv) {
     const variable = environment.variables.get(name);
     if (!variable) continue;
     const port = Number((variable.literal ?? '').replace(/^.*:/, ''));
-    return Number.isInteger(port) && port > 0 ? [port, ...server.otherPorts] : undefined;
+    return Number.isInteger(port) && port > 0 ? port : undefined;
   }
-  return [server.port, ...server.otherPorts];
+  return server.port;
+}
+
+/** What flags such as --grpc-port and --metrics_port open beside the main port; undefined for one that nobody knows. */
+function furtherPorts(words: readonly CommandWord[], known: readonly string[]): readonly (number | undefined)[] {
+  const names = words.flatMap(({ text }) => /^--[\w-]+[-_]port(?==|$)/.exec(text)?.[0].replaceAll('_', '-') ?? []);
+  return [...new Set(names)].filter((name) => !known.includes(name)).map((name) => numberOf(flagOf(words, [name])));
 }

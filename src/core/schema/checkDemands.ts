@@ -1,14 +1,18 @@
-import { spanOf } from '../yaml/edits.ts';
-import { asMap, asScalar, entryOf, isNull, nodeAt, type YamlEntry, type YamlMap } from '../yaml/node.ts';
+import { replaced, spanOf } from '../yaml/edits.ts';
+import { asMap, asScalar, entryOf, isNull, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import type { Walk } from './walk.ts';
 
 /** Requests to the server that are answered and not stored, so that they need no name. */
 const nameless = /^(?:authentication|authorization)\.k8s\.io\//;
 
-/** What the API server demands of a whole object and no schema says: a name, and that a job's pods do not run for ever. */
+/** Kinds whose pods are started again whenever they end. */
+const lasting = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']);
+
+/** What the API server demands of a whole object and no schema says: a name, and pods that restart as the kind wants. */
 export function checkDemands(node: YamlMap, kind: string, walk: Walk): void {
   const apiVersion = asScalar(entryOf(node, 'apiVersion')?.value)?.text ?? '';
   if (!nameless.test(apiVersion)) checkName(node, walk);
+  if (apiVersion === 'apps/v1' && lasting.has(kind)) checkRestarts(nodeAt(node, 'spec', 'template', 'spec', 'restartPolicy'), kind, walk);
   if (apiVersion === 'batch/v1' && kind === 'Job') checkRestartPolicy(asMap(nodeAt(node, 'spec', 'template', 'spec')), walk);
   if (apiVersion === 'batch/v1' && kind === 'CronJob') checkRestartPolicy(asMap(nodeAt(node, 'spec', 'jobTemplate', 'spec', 'template', 'spec')), walk);
 }
@@ -26,6 +30,13 @@ function checkName(node: YamlMap, walk: Walk): void {
 /** A value that is no text has a finding of its own. */
 function isGiven(entry: YamlEntry | undefined): boolean {
   return entry !== undefined && !isNull(entry.value) && asScalar(entry.value)?.text !== '';
+}
+
+function checkRestarts(policy: YamlNode | undefined, kind: string, walk: Walk): void {
+  const scalar = asScalar(policy);
+  if (!scalar || scalar.dynamic || (scalar.text !== 'Never' && scalar.text !== 'OnFailure')) return;
+  const message = `The pods of a ${kind} always restart, so the API server refuses "${scalar.text}" here. Use a Job for a program that ends, or Always.`;
+  walk.findings.push({ rule: 'schema/enum', severity: 'error', message, span: spanOf(scalar), fixes: () => [{ title: 'Change to Always', edits: [replaced(scalar, 'Always')], kind: 'unsafe' }] });
 }
 
 function checkRestartPolicy(pod: YamlMap | undefined, walk: Walk): void {

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text.ts';
 import { spanOf } from '../yaml/edits.ts';
-import { asMap, asScalar, asSeq, entryOf, isNull, resolved, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, resolved, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.ts';
 import { type Condition, type FieldDemand, fieldDemands } from './fieldDemands.ts';
 import { headOf, titleOf, type Walk } from './walk.ts';
 
@@ -15,7 +15,7 @@ export function checkFieldDemands(node: YamlMap, definition: string, meant: Read
     if (isMisspelt || !applies(node, demand, walk.kind) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
     reportMissing(node, demand, above, walk);
   }
-  if (name === 'core.ServiceSpec') checkPortNames(node, walk);
+  if (name === 'core.ServiceSpec' || name === 'core.Container') checkPortNames(node, name === 'core.ServiceSpec', walk);
 }
 
 /** `io.k8s.api.core.v1.Pod` → `core.Pod`. */
@@ -72,14 +72,20 @@ function deepest(node: YamlMap, path: readonly string[]): YamlEntry | undefined 
   return (map && deepest(map, rest)) ?? entry;
 }
 
-/** Ports are told apart by their names as soon as there are two. */
-function checkPortNames(service: YamlMap, walk: Walk): void {
-  const items = asSeq(entryOf(service, 'ports')?.value)?.items ?? [];
-  if (items.length < 2) return;
-  for (const port of items.flatMap((item) => asMap(item) ?? [])) {
+/** Ports are told apart by their names, those of a Service as soon as there are two. */
+function checkPortNames(owner: YamlMap, ofService: boolean, walk: Walk): void {
+  const ports = (asSeq(entryOf(owner, 'ports')?.value)?.items ?? []).flatMap((item) => asMap(item) ?? []);
+  const seen = new Map<string, YamlScalar>();
+  for (const port of ports) {
     const name = entryOf(port, 'name');
-    if (port.entries.some((entry) => entry.keyNode.dynamic) || (name && !isAbsent(name.value))) continue;
-    report('A port of a Service that has several needs the field "name"; the API server refuses the object without it.', name?.keyNode ?? headOf(port, { start: 0, end: 0 }), walk);
+    const scalar = asScalar(name?.value);
+    const first = scalar && seen.get(scalar.text);
+    if (port.entries.some((entry) => entry.keyNode.dynamic) || scalar?.dynamic === true) continue;
+    if (!name || isAbsent(name.value)) {
+      if (ofService && ports.length > 1) report('A port of a Service that has several needs the field "name"; the API server refuses the object without it.', name?.keyNode ?? headOf(port, { start: 0, end: 0 }), walk);
+    } else if (scalar && first) {
+      walk.findings.push({ rule: 'schema/duplicate-item', severity: 'error', message: `"ports" has an item with name "${scalar.text}" already; the API server refuses the repetition.`, span: spanOf(scalar), related: [{ span: spanOf(first), message: 'The first one is here.' }] });
+    } else if (scalar) seen.set(scalar.text, scalar);
   }
 }
 

@@ -1,24 +1,33 @@
 import type { Finding, Fix } from '../lint/finding.ts';
 import { columnOf, entryBefore, lineBreak, spanOf } from '../yaml/edits.ts';
-import { asMap, entryOf, knownString, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
+import { asMap, entryOf, knownString, resolved, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import { guessKind } from './guessKind.ts';
 import type { SchemaView } from './schemaView.ts';
 
-/** An object that lacks half of its head. */
+/** An object whose head cannot be read. */
 export interface Headless {
   readonly finding: Finding;
   /** The object as if the other half were there, where its fields tell what that is. */
   readonly completed: YamlMap | undefined;
 }
 
-/** Says that a document has one of `apiVersion` and `kind` and lacks the other, without which nobody can read it. */
+/** Says that a document lacks one of `apiVersion` and `kind`, or has one that is no text, so that nobody can read it. */
 export function checkHead(root: YamlNode | undefined, view: SchemaView, text: string): Headless | undefined {
   const map = asMap(root);
   if (!map || map.entries.some((entry) => entry.keyNode.dynamic)) return undefined;
   const apiVersion = entryOf(map, 'apiVersion');
   const kind = entryOf(map, 'kind');
+  const wrong = apiVersion && kind && (notText(apiVersion) ?? notText(kind));
+  if (wrong) return { finding: wrong, completed: undefined };
   if (apiVersion && !kind) return withoutKind(map, apiVersion, view, text);
   return kind && !apiVersion && entryOf(map, 'metadata') ? withoutVersion(map, kind, view, text) : undefined;
+}
+
+function notText({ key, keyNode, value }: YamlEntry): Finding | undefined {
+  const target = resolved(value);
+  if (!target || (target.kind === 'scalar' && (target.dynamic || typeof target.value === 'string'))) return undefined;
+  const place = target.kind === 'scalar' && target.end > target.start ? target : keyNode;
+  return { rule: 'schema/type', severity: 'error', message: `"${key}" must be text, so the API server cannot tell what the object is and refuses it.`, span: spanOf(place) };
 }
 
 /** Files of other tools have an apiVersion too: without a field of Kubernetes it is none of its objects. */

@@ -5,7 +5,7 @@ import { parseQuantity } from '../kubernetes/quantity.ts';
 import { quoted, replaced, spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { checkLimits } from './checkLimits.ts';
-import type { FieldType, Schema } from './schema.ts';
+import type { FieldType, Limits, Schema } from './schema.ts';
 import type { Walk } from './walk.ts';
 
 const wanted: Readonly<Record<FieldType, string>> = {
@@ -25,6 +25,9 @@ const wanted: Readonly<Record<FieldType, string>> = {
 const base64Pattern = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
+/** Where nothing else is said, Kubernetes keeps a whole number in 64 bits. */
+const wholeNumber: Limits = { minimum: -(2 ** 63), maximum: 2 ** 63 };
+
 /** Checks a known scalar against a scalar type. */
 export function checkScalar(node: YamlScalar, schema: Schema, key: string, walk: Walk): void {
   if (!hasType(node, schema.type, walk.custom)) {
@@ -37,7 +40,8 @@ export function checkScalar(node: YamlScalar, schema: Schema, key: string, walk:
   if (schema.type === 'quantity' && !parseQuantity(walk.custom ? jsonText(node) : jsonText(node).trim())) wrongQuantity(node, key, walk);
   if (schema.type === 'time' && !timePattern.test(walk.custom ? text.toUpperCase() : text)) wrongType(node, 'time', key, walk);
   if (schema.type === 'bytes' && !base64Pattern.test(text.replaceAll(/[\r\n]/g, ''))) wrongType(node, 'bytes', key, walk);
-  if (schema.limits) checkLimits(node, schema.limits, key, walk);
+  const limits = schema.limits ?? (schema.type === 'integer' ? wholeNumber : undefined);
+  if (limits) checkLimits(node, limits, key, walk);
 }
 
 /**

@@ -121,7 +121,8 @@ function buildScalar(node: Scalar, fallback: number, building: Building): YamlSc
   const style = styleOf(node.type);
   const text = typeof node.value === 'string' ? node.value : '';
   const dynamic = isDynamicText(text);
-  const isText = style !== 'plain' || dynamic || (node.tag !== undefined && !resolvingTags.has(node.tag));
+  // A tag such as !!int says what a quoted text is, too.
+  const isText = dynamic || (node.tag === undefined ? style !== 'plain' : !resolvingTags.has(node.tag));
   const value: ScalarValue = isText ? text : resolvePlain(text);
   return { kind: 'scalar', start: range.start, end: trimmedEnd(building.text, range, style), value, text, style, dynamic };
 }

@@ -77,7 +77,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [9, 'one node at a time, though NFS could serve all replicas', { not: together }],
     [12, 'a path from a text', 'placeholder-left'],
     [13, 'nodes do not resolve the names of Services', { not: 'their own name server may know this one' }],
-    [21, 'a default StorageClass makes another volume than the one above', { not: together }],
+    [21, 'a default StorageClass makes another volume than the one above', 'claim-bound-elsewhere'],
   ],
   '001-06.Dockerfile': [
     [1, 'TensorFlow 2.4 gets no fixes any more', 'base-image-eol'],

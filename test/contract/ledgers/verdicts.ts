@@ -64,6 +64,16 @@ const rows: readonly Row[] = [
   ['vllm-project__production-stack/src/gateway_inference_extension/configs/inferencepool-resources.yaml', 'info image-unpinned', 1, 'true', latest],
   ['vllm-project__production-stack/src/gateway_inference_extension/configs/vllm/gpu-deployment.yaml', 'info shm-volume-wrong', 1, 'true', noLimit],
   ['vllm-project__production-stack/src/gateway_inference_extension/configs/vllm/gpu-deployment.yaml', 'warning rolling-update-needs-spare-gpu', 1, 'true', 'two replicas with a GPU each, and nothing said of the strategy: one more pod comes first'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/gpu-test7.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/gpu-test8.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test-mps.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test1.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test2.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test3.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test4.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test5.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test6.yaml', 'warning schema/deprecated-api', 1, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/imex-test1.yaml', 'warning schema/deprecated-api', 5, 'true', 'resource.k8s.io/v1beta1 is deprecated since 1.35, and a cluster of the target version does not serve it unless it is told to'],
 ];
 
 /** Every finding in the corpus, gone through by hand. */

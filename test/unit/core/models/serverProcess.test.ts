@@ -75,14 +75,16 @@ test('two servers in one container, or a patch, leave the flags open', () => {
 
 test('the port is the flag\'s, the variable\'s or the image\'s', () => {
   const tgi = 'image: ghcr.io/huggingface/text-generation-inference:3.0\n';
-  assert.deepEqual(portsOf(known(tgi)), [80]);
-  assert.deepEqual(portsOf(known(`${tgi}env: [{name: PORT, value: "8080"}]`)), [8080]);
+  assert.deepEqual(portsOf(known(tgi)), [80, 9000]);
+  assert.deepEqual(portsOf(known(`${tgi}env: [{name: PORT, value: "8080"}]`)), [8080, 9000]);
   assert.equal(portsOf(known(`${tgi}env: [{name: PORT, valueFrom: {fieldRef: {fieldPath: a}}}]`)), undefined);
   assert.equal(portsOf(known(`${tgi}envFrom: [{configMapRef: {name: a}}]`)), undefined);
   assert.equal(portsOf(known('image: own:1\ncommand: [text-generation-launcher]')), undefined);
   assert.equal(portsOf(known('image: vllm/vllm-openai:v1\nargs: [--port, $(P)]')), undefined);
   assert.deepEqual(portsOf(known('image: ollama/ollama:1\nenv: [{name: OLLAMA_HOST, value: "0.0.0.0:8000"}]')), [8000]);
-  assert.deepEqual(portsOf(known('image: own:1\ncommand: [tritonserver]')), [8000, 8002]);
+  assert.deepEqual(portsOf(known('image: own:1\ncommand: [tritonserver]')), [8000, 8001, 8002]);
+  assert.deepEqual(portsOf(known('image: own:1\ncommand: [tritonserver, --http-port=9000, --grpc_port, "9001", --metrics-port=9002]')), [9000, 8001, 8002, 9001, 9002]);
+  assert.equal(portsOf(known('image: own:1\ncommand: [tritonserver, --grpc-port, $(GRPC)]')), undefined, 'nobody knows one of them');
 });
 
 function needed(lines: string, pod = podText(lines)): number | undefined {

@@ -63,7 +63,11 @@ test('files of tools and kubeconfigs are no objects of a cluster', () => {
   for (const head of ['apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster', 'apiVersion: v1\nkind: Config', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization']) assert.deepEqual(lint(head), []);
 });
 
-test('one half of the head alone is an error', () => {
+test('one half of the head alone is an error, and one that is no text', () => {
+  assert.match(say('apiVersion: 1\nkind: Pod'), /^error "apiVersion" must be text/);
+  assert.match(say('apiVersion: v1\nkind: [Pod]'), /^error "kind" must be text/);
+  assert.match(say('apiVersion: v1\nkind:'), /^error "kind" must be text/);
+  assert.equal(say('apiVersion: v1\nkind: {{ .Values.kind }}'), '');
   assert.deepEqual(lint('apiVersion: v1').map((finding) => finding.rule), ['schema/required']);
 });
 

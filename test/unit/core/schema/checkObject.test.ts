@@ -164,8 +164,12 @@ test('times are RFC 3339', () => {
   for (const time of ['2026-01-31 12:00:00Z', '2026-01-31t12:00:00Z', '2026-01-31T12:00:00z']) assert.equal(found(`apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, creationTimestamp: "${time}"}\n`).length, 1, time);
 });
 
+function template(version: string, request: string): string {
+  const text = `apiVersion: resource.k8s.io/${version}\nkind: ResourceClaimTemplate\nmetadata: {name: a}\nspec: {spec: {devices: {requests: [{name: a, ${request}}]}}}\n`;
+  return found(text, '1.34').filter((finding) => finding.includes('field')).join();
+}
+
 test('each version of an API has its own fields', () => {
-  const template = (version: string, request: string): string => found(`apiVersion: resource.k8s.io/${version}\nkind: ResourceClaimTemplate\nmetadata: {name: a}\nspec: {spec: {devices: {requests: [{name: a, ${request}}]}}}\n`, '1.34').filter((finding) => finding.includes('field')).join();
   assert.equal(template('v1beta1', 'exactly: {deviceClassName: gpu.nvidia.com}'), 'schema/unknown-field «exactly»');
   assert.equal(template('v1', 'deviceClassName: gpu.nvidia.com'), 'schema/unknown-field «deviceClassName»');
   assert.equal(template('v1beta1', 'deviceClassName: gpu.nvidia.com') + template('v1', 'exactly: {deviceClassName: gpu.nvidia.com}'), '');

@@ -13,9 +13,11 @@ test('every object of files, lists and fixtures is judged by itself; templates a
     await write('list.yaml', 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: Pod, metadata: {name: b}}\n  - {apiVersion: v1, kind: Secret, metadata: {name: c}}\n');
     await write('rule.yaml', '# --- bad: one\napiVersion: v1\nkind: Pod\nmetadata: {name: d}\n#^^^ a-rule\n# --- fixed\napiVersion: v1\nkind: Pod\nmetadata: {name: e}\n');
     await write('other.yaml', 'a: 1\n');
+    await write('z.yaml', 'apiVersion: v1\nkind: ConfigMap\nmetadata: &m {name: f}\ndata:\n  <<: &d {a: b}\n  a: c\n');
     const subjects = await readSubjects([folder]);
-    assert.deepEqual(subjects.map(({ object, isTemplate }) => `${object.kind} ${object.name ?? '-'}${isTemplate ? ' template' : ''}`), ['ConfigMap a', 'ConfigMap - template', 'Pod b', 'Secret c', 'Pod d', 'Pod e']);
+    assert.deepEqual(subjects.map(({ object, isTemplate }) => `${object.kind} ${object.name ?? '-'}${isTemplate ? ' template' : ''}`), ['ConfigMap a', 'ConfigMap - template', 'Pod b', 'Secret c', 'Pod d', 'Pod e', 'ConfigMap f']);
     assert.equal(subjects[2]?.body, '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"b"}}');
+    assert.equal(subjects[6]?.body, '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"f"},"data":{"a":"c"}}');
     assert.match(subjects[0]?.where ?? '', /a\.yaml:1$/);
     assert.match(subjects[4]?.where ?? '', /rule\.yaml bad: one$/);
     assert.equal(subjects[4]?.body.includes('^^^'), false);
