@@ -1,8 +1,9 @@
 import type { ManifestObject } from '../../kubernetes/manifest.ts';
 import { parseImageRef } from '../../images/imageRef.ts';
-import { isOfficialImage } from '../../images/officialImages.ts';
+import { isOfficialImage, ownerlessName } from '../../images/officialImages.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { knownString } from '../../yaml/node.ts';
+import { isPlaceholderImage } from '../support/placeholders.ts';
 
 /** Kinds that go from one version of their pods to the next, and back. */
 const rolling: Readonly<Record<string, readonly string[]>> = {
@@ -22,7 +23,9 @@ export const imageUnpinned = defineRule({
     const { image, podSpec, role } = container;
     const reference = knownString(image) === undefined ? undefined : parseImageRef(image?.text ?? '');
     if (!image || !reference || role === 'ephemeral' || !canRollBack(podSpec.object)) return;
-    if (reference.digest !== undefined || (reference.tag ?? 'latest') !== 'latest' || isOfficialImage(reference)) return;
+    if (reference.digest !== undefined || (reference.tag ?? 'latest') !== 'latest' || isOfficialImage(reference) || isPlaceholderImage(reference)) return;
+    // A bare word names what a tool builds and fills in, or nothing that can be pulled, which another rule says.
+    if (reference.tag === undefined && ownerlessName(reference) !== undefined) return;
     const what = reference.tag === undefined ? `${image.text} has no tag, which means "latest":` : `${image.text} is`;
     report(image, `${what} whatever was pushed last, so nobody can tell which version runs here, and a rollback starts the same image again. Name a version.`);
   },
