@@ -25,6 +25,8 @@ export interface Workspace {
   images(): readonly FoundImage[];
   /** True where a patch or a kustomization changes the object, so that what is missing in it may come from there. */
   isPatched(object: FoundObject): boolean;
+  /** True where a kustomization writes another image for the one of that name, without its tag. */
+  replacesImage(name: string): boolean;
 }
 
 /** A workspace whose files come and go. */
@@ -66,6 +68,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     podMakers: () => now().podMakers,
     images: () => now().images,
     isPatched: ({ path, facts }) => now().patched.has(`${facts.group}/${facts.kind}/${facts.name}`) || now().patchedPaths.some((one) => path === one || path.startsWith(`${one}/`)),
+    replacesImage: (name) => now().replacedImages.has(name),
   };
 }
 
@@ -84,6 +87,7 @@ interface Tables {
   readonly patched: ReadonlySet<string>;
   /** Files and folders that a kustomization with patches reads. */
   readonly patchedPaths: readonly string[];
+  readonly replacedImages: ReadonlySet<string>;
 }
 
 function tablesOf(files: readonly FileFacts[]): Tables {
@@ -96,6 +100,7 @@ function tablesOf(files: readonly FileFacts[]): Tables {
     images: files.flatMap(({ path, image }) => (image ? [{ path, facts: image }] : [])),
     patched: new Set(objects.filter(({ facts }) => facts.partial).map(({ facts }) => `${facts.group}/${facts.kind}/${facts.name}`)),
     patchedPaths: files.flatMap(({ path, kustomization }) => (kustomization?.patches === true ? kustomization.resources.map((resource) => joined(path, resource)) : [])),
+    replacedImages: new Set(files.flatMap(({ kustomization }) => kustomization?.images ?? [])),
   };
 }
 
