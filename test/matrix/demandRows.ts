@@ -37,7 +37,6 @@ const rights: readonly Row[] = [
   ...pair('a right without API groups', role('{resources: [pods], verbs: [get]}'), 'resources', role('{apiGroups: [""], resources: [pods], verbs: [get]}')),
   ...pair('a right to nothing', role('{apiGroups: [""], verbs: [get]}'), 'apiGroups', role('{apiGroups: [""], resources: ["*"], verbs: ["*"]}')),
   ...pair('a right without verbs', role('{apiGroups: [""], resources: [pods], verbs: []}'), 'verbs', role('{apiGroups: ["*"], resources: [pods], verbs: [get]}')),
-  ...pair('a service account without its namespace', binding('ClusterRoleBinding', '{kind: ServiceAccount, name: a}'), 'kind', binding('ClusterRoleBinding', '{kind: ServiceAccount, name: a, namespace: b}')),
   accepted('a service account of the namespace', binding('RoleBinding', '{kind: ServiceAccount, name: a}')),
   accepted('a user has no namespace', binding('ClusterRoleBinding', '{kind: User, name: a}')),
   accepted('a right to addresses', object('rbac.authorization.k8s.io/v1', 'ClusterRole', 'rules: [{nonResourceURLs: [/metrics], verbs: [get]}]')),

@@ -4,6 +4,8 @@ import { claimBoundElsewhere } from './workspace/claimBoundElsewhere.ts';
 import { cudaImageWithoutGpuLimit } from './workspace/cudaImageWithoutGpuLimit.ts';
 import { gpuLimitOnCpuImage } from './workspace/gpuLimitOnCpuImage.ts';
 import { hpaCpuWithoutRequests } from './workspace/hpaCpuWithoutRequests.ts';
+import { imageOnlyLocal } from './workspace/imageOnlyLocal.ts';
+import { imageUnpinned } from './workspace/imageUnpinned.ts';
 import { networkPolicyBlocksService } from './workspace/networkPolicyBlocksService.ts';
 import { portChainMismatch } from './workspace/portChainMismatch.ts';
 import { routeBackendMissing } from './workspace/routeBackendMissing.ts';
@@ -24,8 +26,6 @@ import { gpuServerWithoutGpu } from './manifest/gpuServerWithoutGpu.ts';
 import { gpuTolerationMissing } from './manifest/gpuTolerationMissing.ts';
 import { gpusLeftIdle } from './manifest/gpusLeftIdle.ts';
 import { hfTokenPlaintext } from './manifest/hfTokenPlaintext.ts';
-import { imageOnlyLocal } from './manifest/imageOnlyLocal.ts';
-import { imageUnpinned } from './manifest/imageUnpinned.ts';
 import { memoryUnitMistake } from './manifest/memoryUnitMistake.ts';
 import { migResourceMalformed } from './manifest/migResourceMalformed.ts';
 import { modelServerStartupBudget } from './manifest/modelServerStartupBudget.ts';
@@ -88,8 +88,6 @@ export const manifestRules: readonly ManifestRule[] = [
   gpuTolerationMissing,
   gpusLeftIdle,
   hfTokenPlaintext,
-  imageOnlyLocal,
-  imageUnpinned,
   memoryUnitMistake,
   migResourceMalformed,
   modelServerStartupBudget,
@@ -155,6 +153,8 @@ export const workspaceRules: readonly WorkspaceRule[] = [
   cudaImageWithoutGpuLimit,
   gpuLimitOnCpuImage,
   hpaCpuWithoutRequests,
+  imageOnlyLocal,
+  imageUnpinned,
   networkPolicyBlocksService,
   portChainMismatch,
   routeBackendMissing,

@@ -12,7 +12,7 @@ export function checkFieldDemands(node: YamlMap, definition: string, meant: Read
   const name = shortName(definition);
   for (const demand of fieldDemands[name] ?? []) {
     const isMisspelt = demand.needs.some(([first]) => meant.has(first));
-    if (isMisspelt || !applies(node, demand, walk.kind) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
+    if (isMisspelt || !applies(node, demand) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
     reportMissing(node, demand, above, walk);
   }
   if (name === 'core.ServiceSpec' || name === 'core.Container') checkPortNames(node, name === 'core.ServiceSpec', walk);
@@ -25,8 +25,8 @@ function shortName(definition: string): string {
 }
 
 /** What a template decides may be anything, so that a demand is only made where it is certain. */
-function applies(node: YamlMap, { when = [], unless = [], kind }: FieldDemand, ofObject: string): boolean {
-  return (kind === undefined || kind === ofObject) && when.every((condition) => holds(node, condition, false)) && !unless.some((condition) => holds(node, condition, true));
+function applies(node: YamlMap, { when = [], unless = [] }: FieldDemand): boolean {
+  return when.every((condition) => holds(node, condition, false)) && !unless.some((condition) => holds(node, condition, true));
 }
 
 function holds(node: YamlMap, { field, is }: Condition, unknown: boolean): boolean {

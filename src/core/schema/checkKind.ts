@@ -53,7 +53,8 @@ function unknownCustom(object: ManifestObject, view: SchemaView, elsewhere: read
     const message = `${object.kind} is known in ${sameGroup.join(' and ')}, and not in ${object.apiVersion}; a cluster that does not serve this version refuses the object.`;
     return finding('warning', message, versionNode, [changed(versionNode, best)]);
   }
-  const near = nearestName(object.group, elsewhere.map(groupOf).filter((group) => group !== ''));
+  // Beside each group of Kubernetes there may be one of its community, such as scheduling.x-k8s.io.
+  const near = nearestName(object.group, elsewhere.map(groupOf).filter((group) => group !== '' && isCommunity(group) === isCommunity(object.group)));
   const target = elsewhere.find((candidate) => groupOf(candidate) === near);
   if (near !== undefined && target !== undefined) {
     const severity = view.isBuiltIn(near) ? 'error' : 'warning';
@@ -62,6 +63,10 @@ function unknownCustom(object: ManifestObject, view: SchemaView, elsewhere: read
   const nearKind = nearestName(object.kind, view.kindsOf(object.apiVersion));
   if (nearKind !== undefined) return finding('warning', `No kind ${object.kind} is known in ${object.apiVersion}; did you mean ${nearKind}?`, kindNode, [changed(kindNode, nearKind)]);
   return finding('hint', `No schema for ${object.kind} in ${object.apiVersion} is known here, so its fields are not checked.`, kindNode);
+}
+
+function isCommunity(group: string): boolean {
+  return group.endsWith('.x-k8s.io');
 }
 
 function removedFinding(object: ManifestObject, view: SchemaView, versionNode: YamlNode): Finding | undefined {

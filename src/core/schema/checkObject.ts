@@ -2,7 +2,7 @@ import type { Span } from '../../base/text.ts';
 import type { Finding } from '../lint/finding.ts';
 import { isMergeDirective } from '../kubernetes/looksLikePatch.ts';
 import { spanOf } from '../yaml/edits.ts';
-import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { asScalar, isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
 import { checkDemands } from './checkDemands.ts';
@@ -77,13 +77,18 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
   for (const entry of node.entries) {
     if (entry.keyNode.dynamic || (walk.partial && isMergeDirective(entry.key))) continue;
     const field = fieldOf(schema, entry.key) ?? schema.values;
-    if (field) checkNode(entry.value, field, entry.key, entry.keyNode, walk);
+    if (field) checkNode(entry.value, field, entry.key, entry.keyNode, isStatus(entry, walk) ? { ...walk, partial: true } : walk);
     else if (schema.open !== true) meant.add(reportUnknownField(entry, walk));
   }
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
   if (schema.required && !walk.partial) checkRequired(node, schema, schema.required.filter((name) => !meant.has(name)), above, walk);
   if (definition !== '' && !walk.partial) checkFieldDemands(node, definition, meant, above, walk);
   walk.trail.pop();
+}
+
+/** The server drops the status that a manifest brings; generators leave it in their files, half empty. */
+function isStatus({ key }: YamlEntry, { trail }: Walk): boolean {
+  return key === 'status' && trail.length === 1;
 }
 
 function checkRequired(node: YamlMap, schema: Schema, required: readonly string[], above: Span, walk: Walk): void {

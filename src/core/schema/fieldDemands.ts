@@ -12,8 +12,6 @@ export interface FieldDemand {
   readonly when?: readonly Condition[];
   /** None of these may hold. */
   readonly unless?: readonly Condition[];
-  /** Only in objects of this kind. */
-  readonly kind?: string;
   /** When it is needed, as the end of a sentence. */
   readonly reason?: string;
   /** An empty value is a value. */
@@ -46,7 +44,8 @@ const amount: FieldDemand = { needs: [['target', 'value'], ['target', 'averageVa
 
 /**
  * By the definition's group and name. Read in the validation of Kubernetes 1.36.3 (`pkg/apis/…/validation`), and each
- * asked of its API server.
+ * asked of its API server. The namespace that a binding needs for a ServiceAccount is left out: bases lack it, because
+ * kustomize writes it there together with that of the account.
  */
 export const fieldDemands: Readonly<Record<string, readonly FieldDemand[]>> = {
   'apiextensions.CustomResourceDefinitionVersion': [{ needs: [['schema', 'openAPIV3Schema']] }],
@@ -78,5 +77,4 @@ export const fieldDemands: Readonly<Record<string, readonly FieldDemand[]>> = {
   'meta.LabelSelectorRequirement': [ofComparison],
   'networking.NetworkPolicyPeer': [{ needs: [['podSelector'], ['namespaceSelector'], ['ipBlock']] }],
   'rbac.PolicyRule': ['apiGroups', 'resources'].map((field) => ({ needs: [[field]], unless: [{ field: 'nonResourceURLs' }], reason: 'unless it is about nonResourceURLs' })),
-  'rbac.Subject': [{ needs: [['namespace']], when: [{ field: 'kind', is: ['ServiceAccount'] }], kind: 'ClusterRoleBinding', reason: 'because a ServiceAccount is in one' }],
 };

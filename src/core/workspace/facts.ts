@@ -138,4 +138,6 @@ export interface KustomizationFacts {
   readonly resources: readonly string[];
   /** True where it changes more than names, labels, images and the namespace. */
   readonly patches: boolean;
+  /** The names of images that it writes others for. */
+  readonly images: readonly string[];
 }

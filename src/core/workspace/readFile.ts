@@ -5,7 +5,7 @@ import { baseImage, finalStage } from '../dockerfile/stages.ts';
 import { parseDocument } from '../yaml/parseDocument.ts';
 import { asMap, entryOf, isNull } from '../yaml/node.ts';
 import type { ImageFacts, KustomizationFacts } from './facts.ts';
-import { textsAt } from './readValues.ts';
+import { mapsAt, textAt, textsAt } from './readValues.ts';
 
 /** What a Dockerfile builds; undefined where it has no stage or is a template. */
 export function readImage(file: Dockerfile): ImageFacts | undefined {
@@ -31,5 +31,6 @@ export function readKustomization(text: string): KustomizationFacts {
     const entry = entryOf(root, field);
     return entry !== undefined && !isNull(entry.value);
   });
-  return { resources, patches };
+  const images = (mapsAt(root, 'images') ?? []).flatMap((image) => textAt(image, 'name') ?? []);
+  return { resources, patches, images };
 }

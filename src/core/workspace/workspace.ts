@@ -26,6 +26,8 @@ export interface Workspace {
   images(): readonly FoundImage[];
   /** True where a patch or a kustomization changes the object, so that what is missing in it may come from there. */
   isPatched(object: FoundObject): boolean;
+  /** True where a kustomization writes another image for the one of that name, without its tag. */
+  replacesImage(name: string): boolean;
 }
 
 /** A workspace whose files come and go. */
@@ -76,19 +78,24 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     images: () => images.get(''),
     isPatched: ({ path, facts }) =>
       patched.get('object').some(({ what }) => what.name === nameOf(facts)) || patched.get('path').some(({ what }) => path === what.name || path.startsWith(`${what.name}/`)),
+    replacesImage: (name) => patched.get('image').some(({ what }) => what.name === name),
   };
 }
 
-/** Something that is changed by another file: an object by group, kind and name, or all below a path. */
+/** Something that is changed by another file: an object by group, kind and name, all below a path, or an image by its name. */
 interface FoundPatch {
   readonly path: string;
-  readonly what: { readonly kind: 'object' | 'path'; readonly name: string };
+  readonly what: { readonly kind: 'object' | 'path' | 'image'; readonly name: string };
 }
 
 function patchedBy({ path, objects, kustomization }: FileFacts): readonly FoundPatch[] {
   const partial = objects.filter(({ facts }) => facts.partial).map(({ facts }): FoundPatch => ({ path, what: { kind: 'object', name: nameOf(facts) } }));
   const resources = kustomization?.patches === true ? kustomization.resources : [];
-  return [...partial, ...resources.map((resource): FoundPatch => ({ path, what: { kind: 'path', name: joined(path, resource) } }))];
+  return [
+    ...partial,
+    ...resources.map((resource): FoundPatch => ({ path, what: { kind: 'path', name: joined(path, resource) } })),
+    ...(kustomization?.images ?? []).map((name): FoundPatch => ({ path, what: { kind: 'image', name } })),
+  ];
 }
 
 function nameOf({ group, kind, name }: ObjectFacts): string {

@@ -11,7 +11,7 @@ export interface PrintedMistake {
 
 type Row = readonly [line: number, mistake: string, found: string | { readonly not: string }];
 
-const together = 'needs several of the files together';
+const unlinked = 'nothing says which Dockerfile makes the image';
 
 /** What is wrong with the Deployments that name an image of the author's own machine and nothing else. */
 function bareDeployment(image: string, starts: string): readonly Row[] {
@@ -19,7 +19,7 @@ function bareDeployment(image: string, starts: string): readonly Row[] {
     [16, 'asks for no memory and no processor', 'model-without-resources'],
     [17, `${image} is on no registry that the nodes could ask`, 'image-only-local'],
     [17, 'latest: no way back to the version before', 'image-unpinned'],
-    [17, starts, { not: together }],
+    [17, starts, { not: unlinked }],
     [18, 'serves before the model is loaded, for lack of a readiness probe', 'model-without-readiness'],
   ];
 }
@@ -52,17 +52,17 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [7, 'the script is copied before the packages are installed', 'dependencies-after-code'],
     [8, 'weights become a layer of the image', 'model-weights-in-image'],
     [11, 'requirements.txt was never copied', 'file-not-copied'],
-    [14, 'the Deployment of this image restarts the training for ever', { not: together }],
+    [14, 'the Deployment of this image restarts the training for ever', { not: unlinked }],
   ],
   '001-02.yaml': [
-    [16, 'names no port, and the Service sends to 5000', { not: together }],
+    [16, 'names no port, and the Service sends to 5000', { not: 'a container may listen on a port that it does not name' }],
     [16, 'no readiness probe', { not: 'without a port nobody can tell that it serves' }],
     [17, 'gpt2 is on no registry that the nodes could ask', 'image-only-local'],
     [17, 'latest: no way back to the version before', 'image-unpinned'],
-    [17, 'the image trains and ends, so it is restarted for ever', { not: together }],
+    [17, 'the image trains and ends, so it is restarted for ever', { not: unlinked }],
   ],
   '001-03.yaml': [
-    [11, 'no container opens port 5000', { not: together }],
+    [11, 'no container opens port 5000', { not: 'one of the two Deployments that it selects names no port, so it may listen there' }],
     [12, 'the model is open to the whole internet', { not: 'whether that is meant cannot be known' }],
   ],
   '001-04.Dockerfile': [
@@ -74,7 +74,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [8, 'train.py was never copied', 'file-not-copied'],
   ],
   '001-05.yaml': [
-    [9, 'one node at a time, though NFS could serve all replicas', { not: together }],
+    [9, 'one node at a time, though NFS could serve all replicas', { not: 'no pod of the files uses the claim' }],
     [12, 'a path from a text', 'placeholder-left'],
     [13, 'nodes do not resolve the names of Services', { not: 'their own name server may know this one' }],
     [21, 'a default StorageClass makes another volume than the one above', 'claim-bound-elsewhere'],
@@ -87,7 +87,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [1, 'TensorFlow 2.5 gets no fixes any more', 'base-image-eol'],
     [7, 'everything is copied before the packages are installed, and requirements.txt once more', 'dependencies-after-code'],
     [14, 'a training listens on no port', 'training-exposes-port'],
-    [17, 'the Deployment of this image restarts the training for ever', { not: together }],
+    [17, 'the Deployment of this image restarts the training for ever', { not: unlinked }],
   ],
   '001-08.yaml': bareDeployment('gpt2', 'the image trains and ends, so it is restarted for ever'),
   '002-01.Dockerfile': [

@@ -14,6 +14,7 @@ type Row = readonly [file: string, finding: string, count: number, verdict: Verd
 
 /** Causes that several files share. */
 const gone2 = 'v1alpha2 went with Kubernetes 1.31, and the target is the newest';
+const beta = 'v1beta1 is deprecated since Kubernetes 1.34, which brought v1';
 const gone3 = 'v1alpha3 went with Kubernetes 1.34, and the target is the newest';
 const source = 'a claim of a pod has had no field source since Kubernetes 1.31';
 const shell = 'the guide beside it applies the file as it is, and the program gets the text $HF_TOKEN';
@@ -26,6 +27,16 @@ const rows: readonly Row[] = [
   ['NVIDIA__k8s-dra-driver-gpu/demo/specs/mig+mps/sharing-demo-claims-1.yaml', 'error schema/removed-api', 1, 'true', gone2],
   ['NVIDIA__k8s-dra-driver-gpu/demo/specs/mig+mps/sharing-demo-claims.yaml', 'error schema/removed-api', 4, 'true', gone2],
   ['NVIDIA__k8s-dra-driver-gpu/demo/specs/mig+mps/sharing-demo-job.yaml', 'error schema/unknown-field', 4, 'true', source],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/gpu-test7.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/gpu-test8.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test-mps.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test1.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test2.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test3.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test4.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test5.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test6.yaml', 'warning schema/deprecated-api', 1, 'true', beta],
+  ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/imex-test1.yaml', 'warning schema/deprecated-api', 5, 'true', beta],
   ['NVIDIA__k8s-dra-driver-gpu/demo/specs/quickstart/v1beta1/gpu-test-vfiopci.yaml', 'error schema/removed-api', 1, 'true', gone3],
   ['NVIDIA__k8s-dra-driver-gpu/demo/specs/selectors/claims.yaml', 'error schema/removed-api', 2, 'true', gone2],
   ['NVIDIA__k8s-dra-driver-gpu/demo/specs/selectors/pods.yaml', 'error schema/unknown-field', 2, 'true', source],

@@ -35,7 +35,8 @@ function installedList({ instruction, command }: BuildCommand): string | undefin
   const [list] = install?.files ?? [];
   const cached = instruction.flags.some((flag) => flag.name === 'mount' && mountFields(flag).some(({ key, value }) => key === 'type' && value !== 'secret'));
   const takesProject = command.words.some(({ text }) => /^(?:-e|--editable|\.|\.\/.*|\.\[.*)$/.test(text) || text.startsWith('--editable='));
-  return list && !list.dynamic && !cached && !takesProject ? list.text : undefined;
+  // By its full path it is named as it lies in the image, and the reader knows it as it lies in the project.
+  return list && !list.dynamic && !cached && !takesProject ? list.text.replace(/^\/.*\//, '') : undefined;
 }
 
 /** `.` for a COPY of the whole project, a name for one of a script; undefined for everything else. */

@@ -1,3 +1,5 @@
+import type { ImageRef } from '../../images/imageRef.ts';
+
 const path = /^(?:file:\/\/)?\/?path\/to(?:\/|$)/;
 
 /** The first parts of image names in texts that tell readers to put their own there. */
@@ -12,4 +14,12 @@ export function isPlaceholderPath(text: string): boolean {
 export function placeholderOwner(image: string): string | undefined {
   const parts = image.split('/').slice(0, -1);
   return parts.find((part) => owner.test(part) || /^<[^<>]+>$/.test(part));
+}
+
+/** Names and tags that stand for the image that a tool writes there: scaffolds of operators, and the injector of Istio. */
+const replaced = new Set(['controller', 'auto', 'image', 'replace', 'placeholder']);
+
+/** True for an image that only holds the place of the one that kustomize or an operator puts there. */
+export function isPlaceholderImage({ repository, tag }: ImageRef): boolean {
+  return replaced.has(repository) || replaced.has(tag ?? '');
 }

@@ -83,3 +83,8 @@ test('a deprecated API version is a warning with its replacement, from the relea
   assert.match(say('apiVersion: v1\nkind: Endpoints'), /^warning Endpoints in v1 is deprecated since Kubernetes 1\.33; use EndpointSlice in discovery\.k8s\.io\/v1\.$/);
   assert.deepEqual(lint('apiVersion: coordination.k8s.io/v1beta1\nkind: LeaseCandidate\nspec: {leaseName: a, binaryVersion: 1.36.0, strategy: OldestEmulationVersion}').filter(({ rule }) => rule === 'schema/deprecated-api'), [], 'nothing newer is there');
 });
+
+test('a group of the community is none of Kubernetes that was misspelt', () => {
+  const found = lint('apiVersion: scheduling.x-k8s.io/v1alpha1\nkind: PodGroup');
+  assert.deepEqual(found.map(({ severity }) => severity), ['hint']);
+});

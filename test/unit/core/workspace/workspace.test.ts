@@ -142,3 +142,10 @@ test('where a container says no ports, those of its Dockerfile count', () => {
   assert.deepEqual(rulesIn(files, 'k8s/service.yaml'), ['port-chain-mismatch']);
   assert.deepEqual(rulesIn({ ...files, 'llm/Dockerfile': 'FROM python:3.12-slim\nEXPOSE 8000\nCMD ["a"]\n' }, 'k8s/service.yaml'), []);
 });
+
+test('an image that a kustomization writes another for is not judged', () => {
+  const files = { 'base/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: "sentiment:latest"}]}\n' };
+  assert.deepEqual(rulesIn(files, 'base/pod.yaml'), ['image-only-local']);
+  assert.deepEqual(rulesIn({ ...files, 'overlay/kustomization.yaml': 'resources: [../base]\nimages: [{name: sentiment, newName: registry.example.com/team/sentiment}]\n' }, 'base/pod.yaml'), []);
+  assert.deepEqual(rulesIn({ ...files, 'overlay/kustomization.yaml': 'resources: [../base]\nimages: [{name: other, newTag: "1"}]\n' }, 'base/pod.yaml'), ['image-only-local']);
+});

@@ -1,27 +1,25 @@
 import type { Container } from '../../kubernetes/manifest.ts';
-import { type ImageRef, parseImageRef } from '../../images/imageRef.ts';
+import { parseImageRef, repositoryName } from '../../images/imageRef.ts';
 import { isOfficialImage, ownerlessName } from '../../images/officialImages.ts';
-import { defineRule } from '../../lint/rule.ts';
+import { defineWorkspaceRule } from '../../lint/rule.ts';
 import { entryOf, isNull, knownString, nodeAt } from '../../yaml/node.ts';
 import { getsResourcesElsewhere } from '../support/gpuWork.ts';
+import { isPlaceholderImage } from '../support/placeholders.ts';
 
-/** Names that stand for the image that a tool writes here: scaffolds of operators, and the injector of Istio. */
-const placeholders = new Set(['controller', 'auto', 'image', 'replace', 'placeholder']);
-
-export const imageOnlyLocal = defineRule({
+export const imageOnlyLocal = defineWorkspaceRule({
   id: 'image-only-local',
   scope: 'container',
   severity: 'warning',
   summary: 'The image has a name that only the machine knows on which it was built.',
   why: 'A name without registry and owner means docker.io/library, where only Docker\'s own images are. The nodes of a cluster cannot pull it and the pods stay in ImagePullBackOff. A tag of "latest", or none, is pulled even where the image was loaded into the node by hand.',
   sources: ['https://kubernetes.io/docs/concepts/containers/images/#image-names', 'https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting', 'https://docs.docker.com/docker-hub/image-library/trusted-content/'],
-  check: (container, { report }) => {
+  check: (container, { report, workspace }) => {
     const { image } = container;
     const reference = knownString(image) === undefined ? undefined : parseImageRef(image?.text ?? '');
     const name = reference && ownerlessName(reference);
     const policy = policyOf(container);
     if (!image || !reference || name === undefined || reference.digest !== undefined || isOfficialImage(reference) || policy === undefined || policy === 'Never') return;
-    if (getsResourcesElsewhere(container) || isReplaced(container, reference)) return;
+    if (getsResourcesElsewhere(container) || isPlaceholderImage(reference) || workspace.replacesImage(repositoryName(reference)) || isFilledIn(container)) return;
     const asked = `${image.text} names no registry, so every node asks Docker Hub for docker.io/library/${name}, and that is none of Docker's own images:`;
     // A name alone is also how tools mark the image that they build and fill in.
     if (policy === 'Always' && reference.tag !== undefined) report(image, `${asked} the pull fails, even on a node that has the image, because it is pulled at every start. Push it to a registry and name that.`);
@@ -36,8 +34,7 @@ function policyOf({ node, image }: Container): string | undefined {
   return /:(?!latest$)[^/]+$/.test(image?.text ?? '') ? 'IfNotPresent' : 'Always';
 }
 
-/** True where the name only holds the place of the image that kustomize, an operator or OpenShift puts there. */
-function isReplaced({ podSpec }: Container, { repository, tag }: ImageRef): boolean {
-  const triggers = nodeAt(podSpec.object.node, 'metadata', 'annotations', 'image.openshift.io/triggers');
-  return triggers !== undefined || placeholders.has(repository) || placeholders.has(tag ?? '');
+/** True where OpenShift writes the image of a stream there. */
+function isFilledIn({ podSpec }: Container): boolean {
+  return nodeAt(podSpec.object.node, 'metadata', 'annotations', 'image.openshift.io/triggers') !== undefined;
 }
