@@ -5,8 +5,7 @@ import { flagOf } from '../../models/commandFlags.ts';
 import { serverProcessOf } from '../../models/serverProcess.ts';
 import { asMap, asSeq, entryOf } from '../../yaml/node.ts';
 import { valueEdit, valueSpan, wordsAfter } from '../support/flagEdits.ts';
-
-const loopback = /^(?:127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
+import { isLoopback } from '../support/loopback.ts';
 
 export const sglangLoopbackHost = defineRule({
   id: 'sglang-loopback-host',
@@ -21,7 +20,7 @@ export const sglangLoopbackHost = defineRule({
     const { server, words, program, complete } = process;
     const flag = flagOf(words, ['--host']);
     const written = flag?.value && !flag.value.dynamic ? flag.value.text : undefined;
-    if (flag ? !loopback.test(written ?? '') : !complete || !loopback.test(server.host)) return;
+    if (flag ? !isLoopback(written ?? '') : !complete || !isLoopback(server.host)) return;
     if (flagOf(words, ['--node-rank', '--grpc-mode'])) return;
     const caller = callerOf(container);
     const launch = program[program.length - words.length - 1];
