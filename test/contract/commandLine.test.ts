@@ -191,7 +191,7 @@ test('rules are listed and explained', () => {
   assert.match(output, /^cuda-tag-invalid +error +\S.*\.$/m);
   const listed = JSON.parse(run('rules', '--format', 'json').output) as readonly { id: string }[];
   assert.equal(listed.length, output.trimEnd().split('\n').length);
-  assert.match(run('explain', 'cuda-tag-invalid').output, /^cuda-tag-invalid \(error; manifest, dockerfile\)\n\n\S/);
+  assert.match(run('explain', 'cuda-tag-invalid').output, /^cuda-tag-invalid \(error; manifest, dockerfile, compose\)\n\n\S/);
   assert.deepEqual(run('explain', 'cuda-tag-invald'), { code: 2, output: '', notes: 'There is no rule "cuda-tag-invald". Did you mean "cuda-tag-invalid"?\n' });
   assert.equal(run('explain').code, 2);
 });

@@ -18,11 +18,19 @@ export function cpuTorchInstalls(file: Dockerfile): readonly CpuTorchInstall[] {
   });
 }
 
-/** Where the CPU build is chosen: the local version of the requirement, or the address of the index. */
+/** Where the CPU build is chosen: the local version of the requirement, uv's name of the backend, or the address of the index. */
 function cpuPlace(install: TorchInstall): CommandWord | undefined {
   if (/\+cu\d/.test(install.torch.text)) return undefined;
   if (/(?:\+|%2B)cpu\b/i.test(install.torch.text)) return install.torch;
-  return [install.index, ...install.extraIndexes].find((word) => word !== undefined && !word.dynamic && isCpuIndex(word.text));
+  const backend = backendOf(install);
+  return backend ?? [install.index, ...install.extraIndexes].find((word) => word !== undefined && !word.dynamic && isCpuIndex(word.text));
+}
+
+/** `--torch-backend cpu` of uv. */
+function backendOf({ command: { words } }: TorchInstall): CommandWord | undefined {
+  const at = words.findIndex(({ text }) => /^--torch-backend(?:=|$)/.test(text));
+  const value = words[at]?.text.includes('=') ? words[at] : words[at + 1];
+  return at >= 0 && value && /^(?:--torch-backend=)?cpu$/.test(value.text) ? value : undefined;
 }
 
 /** True for the address of PyTorch's wheels without CUDA. */

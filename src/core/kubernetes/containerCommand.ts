@@ -36,23 +36,28 @@ export function commandOf(container: Container, environment: ContainerEnvironmen
   const command = wordsOf(container, 'command', environment);
   const args = wordsOf(container, 'args', environment);
   if (!command || !args) return undefined;
-  const words = [...command.words, ...args.words];
-  const script = scriptIn(words);
-  const programs = script ? programsOf(script, environment, text) : words.length > 0 ? [words.map(({ word }) => word)] : [];
+  const programs = programsOf([...command.words, ...args.words], environment, text);
   return { programs, replaced: command.words.length > 0 };
 }
 
-interface ItemWord {
+/** The programs that words start: one, or, behind `sh -c`, each command of the script. `text` is the document. */
+export function programsOf(words: readonly ScalarWord[], environment: ContainerEnvironment, text: string): readonly (readonly CommandWord[])[] {
+  const script = scriptIn(words);
+  return script ? commandsIn(script, environment, text) : words.length > 0 ? [words.map(({ word }) => word)] : [];
+}
+
+/** A word with the scalar that it stands in. */
+export interface ScalarWord {
   readonly word: CommandWord;
   readonly scalar: YamlScalar;
 }
 
-function wordsOf(container: Container, field: 'command' | 'args', environment: ContainerEnvironment): { readonly words: readonly ItemWord[] } | undefined {
+function wordsOf(container: Container, field: 'command' | 'args', environment: ContainerEnvironment): { readonly words: readonly ScalarWord[] } | undefined {
   const entry = entryOf(container.node, field);
   if (!entry) return { words: [] };
   const list = asSeq(entry.value);
   if (!list) return asScalar(entry.value)?.value === null && entry.value.end === entry.value.start ? { words: [] } : undefined;
-  const words: ItemWord[] = [];
+  const words: ScalarWord[] = [];
   for (const [index, node] of list.items.entries()) {
     const scalar = asScalar(node);
     if (!scalar) return undefined;
@@ -63,13 +68,13 @@ function wordsOf(container: Container, field: 'command' | 'args', environment: C
 }
 
 /** The script behind `sh -c`, `bash -lc` and the like. */
-function scriptIn(words: readonly ItemWord[]): YamlScalar | undefined {
+function scriptIn(words: readonly ScalarWord[]): YamlScalar | undefined {
   if (!shellName.test(words[0]?.word.text ?? '')) return undefined;
   const option = words.findIndex(({ word }, index) => index > 0 && /^-[a-z]*c$/.test(word.text));
   return option < 0 ? undefined : words[option + 1]?.scalar;
 }
 
-function programsOf(script: YamlScalar, environment: ContainerEnvironment, text: string): readonly (readonly CommandWord[])[] {
+function commandsIn(script: YamlScalar, environment: ContainerEnvironment, text: string): readonly (readonly CommandWord[])[] {
   return splitShell(script.text).map(({ words }) => words.map((word): CommandWord => {
     const known = word.dynamic ? shellExpanded(expanded(word.text, environment), environment) : word.text;
     const dynamic = isTemplated(known) || (word.dynamic && /[$`*?]/.test(known));

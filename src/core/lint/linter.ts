@@ -47,15 +47,7 @@ type KeptDocuments = Map<string, DocumentResult>;
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings, as long as the cluster is the same. */
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.customKinds);
-  const given = options.ruleOptions ?? new Map<string, JsonObject>();
-  const rules = {
-    manifest: withOptions(manifestRules, given),
-    dockerfile: withOptions(dockerfileRules, given),
-    live: withOptions(liveRules, given),
-    compose: withOptions(composeRules, given),
-    workspace: withOptions(workspaceRules, given),
-  };
-  const sure = rules.manifest.filter(({ id }) => !rules.live.some((live) => live.id === id && live.knowsBetter));
+  const rules = rulesInForce(options.ruleOptions ?? new Map<string, JsonObject>());
   let lastCluster: ClusterSnapshot | undefined;
   const kept = new Map<string, KeptDocuments>();
   const keep = (path: string, documents: KeptDocuments): void => {
@@ -75,7 +67,7 @@ export function createLinter(options: LinterOptions): Linter {
     keep(file.path, known);
     const surveyed = yield* surveySteps(file, kind, rules.workspace, function* read(chunk) {
       const text = detached(chunk);
-      const result = known.get(chunk) ?? (yield* kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, { manifest: cluster ? sure : rules.manifest, live: rules.live, cluster }));
+      const result = known.get(chunk) ?? (yield* kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }));
       known.set(result.text, result);
       now.set(result.text, result);
       return result;
@@ -96,6 +88,20 @@ export function createLinter(options: LinterOptions): Linter {
     forget: (path) => {
       kept.delete(path);
     },
+  };
+}
+
+/** Every rule with its options; `sure` are those for manifests without the ones that a known cluster answers better. */
+function rulesInForce(given: RuleOptions) {
+  const manifest = withOptions(manifestRules, given);
+  const live = withOptions(liveRules, given);
+  return {
+    manifest,
+    sure: manifest.filter(({ id }) => !live.some((rule) => rule.id === id && rule.knowsBetter)),
+    live,
+    dockerfile: withOptions(dockerfileRules, given),
+    compose: withOptions(composeRules, given),
+    workspace: withOptions(workspaceRules, given),
   };
 }
 

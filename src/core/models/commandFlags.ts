@@ -30,6 +30,8 @@ export function numberOf(flag: CommandFlag | undefined): number | undefined {
 export function hidesFlags(words: readonly CommandWord[]): boolean {
   return words.some((word, index) => {
     if (/^--?config(?:=|$)/.test(normalized(word.text)) || word.text.startsWith('@')) return true;
+    // Several words in one item of a list reach the program as one, which it may take apart or refuse.
+    if (/^--?[\w-]+\s/.test(word.text)) return true;
     if (!word.dynamic || word.text.startsWith('-')) return false;
     const before = words[index - 1]?.text ?? '';
     const isValue = before.startsWith('-') && !before.includes('=');

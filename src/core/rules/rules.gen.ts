@@ -48,6 +48,7 @@ import { tolerationInvalid } from './manifest/tolerationInvalid.ts';
 import { tpNotPowerOfTwo } from './manifest/tpNotPowerOfTwo.ts';
 import { trainingRestartsForever } from './manifest/trainingRestartsForever.ts';
 import { gpuCapacityExceeded } from './live/gpuCapacityExceeded.ts';
+import { gpuResourceUnknownNameLive } from './live/gpuResourceUnknownNameLive.ts';
 import { gpuTolerationMissingLive } from './live/gpuTolerationMissingLive.ts';
 import { sharedGpuMoreThanOneLive } from './live/sharedGpuMoreThanOneLive.ts';
 import { baseImageEol } from './dockerfile/baseImageEol.ts';
@@ -71,6 +72,9 @@ import { trainingAtBuild } from './dockerfile/trainingAtBuild.ts';
 import { trainingExposesPort } from './dockerfile/trainingExposesPort.ts';
 import { composeGpuInvalid } from './compose/composeGpuInvalid.ts';
 import { composeGpuNotReserved } from './compose/composeGpuNotReserved.ts';
+import { cudaTagInvalidInCompose } from './compose/cudaTagInvalidInCompose.ts';
+import { hfTokenPlaintextInCompose } from './compose/hfTokenPlaintextInCompose.ts';
+import { sglangLoopbackHostInCompose } from './compose/sglangLoopbackHostInCompose.ts';
 
 /** Every rule of its folder, in the order of the file names. */
 export const manifestRules: readonly ManifestRule[] = [
@@ -114,6 +118,7 @@ export const manifestRules: readonly ManifestRule[] = [
 /** Every rule of its folder, in the order of the file names. */
 export const liveRules: readonly LiveRule[] = [
   gpuCapacityExceeded,
+  gpuResourceUnknownNameLive,
   gpuTolerationMissingLive,
   sharedGpuMoreThanOneLive,
 ];
@@ -145,6 +150,9 @@ export const dockerfileRules = [
 export const composeRules = [
   composeGpuInvalid,
   composeGpuNotReserved,
+  cudaTagInvalidInCompose,
+  hfTokenPlaintextInCompose,
+  sglangLoopbackHostInCompose,
 ] as const;
 
 /** Every rule of its folder, in the order of the file names. */

@@ -1,6 +1,6 @@
 import { commandsOf, type Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
-import { finalLineage, finalStage } from '../../dockerfile/stages.ts';
+import { copiedReferences, copyOrigin, finalLineage, finalStage, lineage } from '../../dockerfile/stages.ts';
 import type { Severity } from '../../lint/finding.ts';
 import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
 
@@ -21,7 +21,7 @@ export const modelWeightsInImage = defineDockerfileRule<Dockerfile>({
     if (isModelImage(file)) return;
     for (const stage of finalLineage(file)) {
       for (const instruction of stage.instructions) {
-        if (instruction.name === 'COPY' || instruction.name === 'ADD') checkCopy(instruction, context);
+        if (instruction.name === 'COPY' || instruction.name === 'ADD') checkCopy(file, instruction, context);
         if (instruction.name === 'RUN') checkDownload(file, instruction, context);
       }
     }
@@ -35,13 +35,34 @@ function isModelImage(file: Dockerfile): boolean {
   return  tiny && !final?.instructions.some((instruction) => instruction.name === 'CMD' || instruction.name === 'ENTRYPOINT');
 }
 
-function checkCopy(instruction: Instruction, context: RuleContext): void {
+function checkCopy(file: Dockerfile, instruction: Instruction, context: RuleContext): void {
+  const downloaded = downloadsOf(file, instruction);
   for (const word of instruction.words.slice(0, -1)) {
-    const severity: Severity | undefined = weights.test(word.text) ? 'warning' : modelFiles.test(word.text) ? 'info' : undefined;
+    const name = word.text.replace(/[?#].*$/, '');
+    const folder = name.replace(/\/+$/, '');
+    const holds = downloaded.some((place) => place === folder || place.startsWith(`${folder}/`));
+    const severity: Severity | undefined = holds || weights.test(name) ? 'warning' : modelFiles.test(name) ? 'info' : undefined;
     if (!severity) continue;
     const doubt = severity === 'info' ? ' A model of a few MB may stay.' : '';
     context.report(word.span, `The weights become a layer of the image. ${why}; mount them from a volume instead.${doubt}`, { severity });
   }
+}
+
+/** Where the stage that a COPY takes from has downloaded models to. */
+function downloadsOf(file: Dockerfile, instruction: Instruction): readonly string[] {
+  const origins = copiedReferences(instruction).map(({ reference }) => copyOrigin(file, reference));
+  const stages = origins.flatMap((origin) => (origin.kind === 'stage' ? file.stages[origin.stage] ?? [] : []));
+  const runs = stages.flatMap((stage) => lineage(file, stage)).flatMap(({ instructions }) => instructions).filter(({ name }) => name === 'RUN');
+  return runs.flatMap((run) => commandsOf(file.text, run)).filter(downloadsWeights).flatMap((command) => targetOf(command) ?? []);
+}
+
+/** The absolute path that a download is told to write to. */
+function targetOf({ words }: Command): string | undefined {
+  const texts = words.map(({ text }) => text);
+  const flag = texts.findIndex((text) => /^(?:--local-dir|--local_dir|-O|-o|-P|--output|--directory-prefix)(?:=|$)/.test(text));
+  const glued = texts[flag]?.split('=')[1];
+  const target = flag < 0 ? (texts[0] === 'git' ? texts.at(-1) : undefined) : glued ?? texts[flag + 1];
+  return target?.startsWith('/') ? target.replace(/\/+$/, '') : undefined;
 }
 
 function checkDownload(file: Dockerfile, instruction: Instruction, context: RuleContext): void {

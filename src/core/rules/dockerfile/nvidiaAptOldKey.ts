@@ -1,7 +1,9 @@
+import { cudaImages } from '../../data/tables.gen.ts';
 import { commandsOf, type Command, type CommandWord } from '../../dockerfile/commands.ts';
 import { isConditional, mayFail } from '../../dockerfile/conditional.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { lineage, reachableStages } from '../../dockerfile/stages.ts';
+import { parseImageRef } from '../../images/imageRef.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
 
@@ -20,9 +22,41 @@ export const nvidiaAptOldKey = defineDockerfileRule<Dockerfile>({
   sources: ['https://github.com/NVIDIA/cuda-repo-management/issues/4', 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/gpg-keys-used-to-sign-the-packages.html', 'https://developer.nvidia.com/blog/updating-the-cuda-linux-gpg-repository-key/'],
   check(file, context) {
     const reached = reachableStages(file);
-    for (const stage of file.stages) if (reached.has(stage)) checkStage(file, stage, context);
+    for (const stage of file.stages) {
+      if (!reached.has(stage)) continue;
+      checkStage(file, stage, context);
+      if (isFromBefore(stage)) checkFirstUpdate(file, stage, context);
+    }
   },
 });
+
+/** CUDA images of before May 2022 that were not rebuilt with the new key: those that are not the last of their release. */
+function isFromBefore({ origin }: Stage): boolean {
+  const image = origin.kind === 'image' ? parseImageRef(origin.reference) : undefined;
+  const [, release = '', minor = '', patch = ''] = /^((11\.[0-6])\.(\d+))-.*ubuntu(?:18|20)\.04$/.exec(image?.tag ?? '') ?? [];
+  const rebuilt = cudaImages.releases.findLast((each) => each.startsWith(`${minor}.`));
+  if (!image || release === '' || image.repository !== 'nvidia/cuda' || !['', 'docker.io', 'nvcr.io'].includes(image.registry)) return false;
+  return rebuilt !== undefined && Number(patch) < Number(rebuilt.split('.')[2]);
+}
+
+/** Such an image lists NVIDIA's repositories with the old key; whoever changes keys or lists is left alone. */
+function checkFirstUpdate(file: Dockerfile, { instructions }: Stage, context: RuleContext): void {
+  for (const instruction of instructions.filter((each) => each.name === 'RUN')) {
+    if (/apt-key|sources\.list|keyring|3bf863cc|7fa2af80|allow-(?:unauthenticated|insecure)/i.test(file.text.slice(instruction.span.start, instruction.span.end))) return;
+    const commands = commandsOf(file.text, instruction);
+    const at = commands.findIndex(isUpdate);
+    const update = commands[at];
+    if (!update) continue;
+    if (!mayFail(commands, update) && !isConditional(file.text, instruction, commands.slice(0, at), update)) {
+      context.report(update.span, 'This base image is older than the apt key that NVIDIA has used since April 2022, so the update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. Take a newer image, or install the cuda-keyring package first.', { severity: 'warning' });
+    }
+    return;
+  }
+}
+
+function isUpdate({ words }: Command): boolean {
+  return /(?:^|\/)apt(?:-get)?$/.test(words[0]?.text ?? '') && words.some(({ text }) => text === 'update');
+}
 
 function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void {
   const source = lineage(file, stage).map(({ instructions }) => instructions.map(({ span }) => file.text.slice(span.start, span.end)).join('\n')).join('\n');
@@ -50,7 +84,7 @@ function reportKey(file: Dockerfile, stage: Stage, instruction: Instruction, com
   const command = commands[at];
   if (!command || !/(?:^|\/)(?:apt-key|wget|curl|gpg)$/.test(command.words.find((each) => each.text !== 'sudo')?.text ?? '')) return;
   const later = [...commands.slice(at + 1), ...stage.instructions.slice(stage.instructions.indexOf(instruction) + 1).filter((each) => each.name === 'RUN').flatMap((each) => commandsOf(file.text, each))];
-  const updated = later.find((each) => /(?:^|\/)apt(?:-get)?$/.test(each.words[0]?.text ?? '') && each.words.some(({ text }) => text === 'update'));
+  const updated = later.find(isUpdate);
   const sure = listed && updated !== undefined && !mayFail(later, updated) && !isConditional(file.text, instruction, commands.slice(0, at), command);
   const literal = file.text.slice(key.span.start, key.span.end).indexOf('7fa2af80');
   const start = key.span.start + literal;

@@ -31,6 +31,7 @@ function report(file: Dockerfile, context: RuleContext, install: TorchInstall, c
   const advice = tag === undefined ? 'Take a CUDA build instead.' : `Take a CUDA build, for example from https://download.pytorch.org/whl/${tag}.`;
   const place = written(file, cpu);
   context.report(place, `This is the CPU build of torch on the CUDA base ${image.repository}: torch.cuda.is_available() will be False and the GPU stays idle. ${advice}`, {
+    severity: install.assumed ? 'warning' : 'error',
     fixes: () => cudaFix(file, install, tag),
   });
 }

@@ -30,6 +30,7 @@ export const gpuResourceUnprefixed = defineRule({
 /** What is wrong with a name; `+` in MIG names is another rule's matter. */
 function faultOf(name: string): string | undefined {
   const parts = name.split('/');
+  if (/\s/.test(name)) return meansAccelerator.test(name) ? 'has a blank in it' : undefined;
   if (parts.length === 1) return bareName.test(name) ? 'is no standard container resource and has no vendor in front' : undefined;
   if (!meansAccelerator.test(name)) return undefined;
   if (parts.length > 2) return 'has two slashes';
@@ -38,7 +39,7 @@ function faultOf(name: string): string | undefined {
 }
 
 function betterName(name: string, block: ResourceBlock): string {
-  const lower = name.toLowerCase();
+  const lower = name.toLowerCase().replace(/\s/g, '');
   const [domain = '', part = ''] = lower.replace(/^(?:requests|limits)\./, '').split('/');
   if (lower.includes('/') && part !== '') return `${domain}/${part}`;
   if (lower.startsWith('mig-')) return `nvidia.com/${lower}`;

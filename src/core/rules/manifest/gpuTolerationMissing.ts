@@ -2,7 +2,7 @@ import { gpuTaints } from '../../data/tables.gen.ts';
 import type { PodSpec } from '../../kubernetes/manifest.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { gpusOf } from '../../models/containerGpus.ts';
-import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry } from '../../yaml/node.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, nodeAt, type YamlScalar } from '../../yaml/node.ts';
 import { withItem } from '../support/podEdits.ts';
 
 export const gpuTolerationMissing = defineRule({
@@ -18,9 +18,8 @@ export const gpuTolerationMissing = defineRule({
     if (!gpus.some(({ any }) => any) || podSpec.object.partial || !tolerated) return;
     const claimed = gpus.every(({ entries }) => entries.length === 0);
     for (const row of gpuTaints.rows) {
-      const entry = selected(podSpec, row.label);
-      const scalar = asScalar(entry?.value);
-      if (!entry || !scalar || scalar.dynamic || !new RegExp(`^(?:${row.value})$`).test(scalar.text) || (row.claims && !claimed)) continue;
+      const scalar = selected(podSpec, row.label);
+      if (!scalar || scalar.dynamic || !new RegExp(`^(?:${row.value})$`).test(scalar.text) || (row.claims && !claimed)) continue;
       if (tolerated.has('') || tolerated.has(row.key)) continue;
       const taint = `${row.key}=${row.taint}:NoSchedule`;
       report(scalar, `This pod does not tolerate ${taint}, which ${row.where}; with that taint on all of them it stays Pending.`, {
@@ -37,8 +36,15 @@ export const gpuTolerationMissing = defineRule({
   },
 });
 
-function selected(podSpec: PodSpec, label: string): YamlEntry | undefined {
-  return entryOf(asMap(entryOf(podSpec.node, 'nodeSelector')?.value), label);
+/** The value of a label that the pod's node must have, by its selector or by the one term of its required affinity. */
+function selected({ node }: PodSpec, label: string): YamlScalar | undefined {
+  const entry = entryOf(asMap(entryOf(node, 'nodeSelector')?.value), label);
+  if (entry) return asScalar(entry.value);
+  const terms = asSeq(nodeAt(node, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'))?.items ?? [];
+  const expressions = terms.length === 1 ? asSeq(entryOf(asMap(terms[0]), 'matchExpressions')?.value)?.items.map(asMap) ?? [] : [];
+  const meant = expressions.find((one) => asScalar(entryOf(one, 'key')?.value)?.text === label && asScalar(entryOf(one, 'operator')?.value)?.text === 'In');
+  const values = asSeq(entryOf(meant, 'values')?.value)?.items ?? [];
+  return values.length === 1 ? asScalar(values[0]) : undefined;
 }
 
 /** The keys that are tolerated, '' for all; undefined where a template decides. */

@@ -1,10 +1,11 @@
-import type { ManifestObject } from '../../kubernetes/manifest.ts';
+import type { ManifestObject, PodSpec } from '../../kubernetes/manifest.ts';
 import type { Fix, Severity } from '../../lint/finding.ts';
 import { defineRule, type RuleContext } from '../../lint/rule.ts';
 import { gpusOf } from '../../models/containerGpus.ts';
 import { entryBefore, lineBreak, replaced } from '../../yaml/edits.ts';
-import { asMap, asScalar, entryOf, isNull, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
+import { asMap, asScalar, entryOf, knownString, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { setUnder } from '../support/podEdits.ts';
+import { type Strategy, strategyOf } from '../support/rollingUpdate.ts';
 
 export const rollingUpdateNeedsSpareGpu = defineRule({
   id: 'rolling-update-needs-spare-gpu',
@@ -14,13 +15,14 @@ export const rollingUpdateNeedsSpareGpu = defineRule({
   why: 'maxUnavailable is rounded down and maxSurge up, both are 25% by default. With up to three replicas no old pod is stopped before a new one is ready, and where no GPU is free the new one stays Pending and the update hangs.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment', 'https://github.com/sgl-project/sglang/blob/main/docker/k8s-sglang-service.yaml'],
   check: (object, context) => {
+    if (object.group === 'serving.kserve.io') return checkPredictor(object, context);
     const spec = asMap(nodeAt(object.node, 'spec'));
     const specEntry = entryOf(object.node, 'spec');
-    const resource = gpuOf(object);
+    const resource = gpuOf(object.podSpecs);
     if (object.group !== 'apps' || object.kind !== 'Deployment' || object.partial || !spec || !specEntry || resource === undefined) return;
     const replicas = entryOf(spec, 'replicas');
     const count = replicas ? numberAt(replicas.value) : 1;
-    const strategy = strategyOf(spec, count);
+    const strategy = strategyOf(spec, 'strategy', count);
     if (count === undefined || count === 0 || !strategy) return;
     const place = strategy.limit?.value ?? strategy.entry?.keyNode ?? replicas?.value ?? specEntry.keyNode;
     // Without a number an autoscaler may keep more pods than the one of the default.
@@ -29,12 +31,26 @@ export const rollingUpdateNeedsSpareGpu = defineRule({
   },
 });
 
-interface Strategy {
-  readonly entry: YamlEntry | undefined;
-  /** The written maxUnavailable, where it is what keeps all pods. */
-  readonly limit: YamlEntry | undefined;
-  /** How maxUnavailable is said. */
-  readonly said: string;
+/** KServe without Knative makes a Deployment with the usual strategy, and an autoscaler that keeps `minReplicas` at least. */
+function checkPredictor(object: ManifestObject, { text, report }: RuleContext): void {
+  const mode = knownString(nodeAt(object.node, 'metadata', 'annotations', 'serving.kserve.io/deploymentMode'));
+  const predictor = asMap(nodeAt(object.node, 'spec', 'predictor'));
+  const entry = entryOf(asMap(nodeAt(object.node, 'spec')), 'predictor');
+  const resource = gpuOf(object.podSpecs.filter(({ path }) => path === 'spec.predictor'));
+  if (object.kind !== 'InferenceService' || object.partial || !predictor || !entry || resource === undefined || !['RawDeployment', 'Standard'].includes(mode ?? '')) return;
+  const replicas = entryOf(predictor, 'minReplicas');
+  const most = entryOf(predictor, 'maxReplicas');
+  const count = replicas ? numberAt(replicas.value) : 1;
+  const strategy = strategyOf(predictor, 'deploymentStrategy', count);
+  if (count === undefined || count === 0 || !strategy || entryOf(predictor, 'workerSpec')) return;
+  const severity: Severity = most && numberAt(most.value) !== count ? 'info' : 'warning';
+  report(strategy.limit?.value ?? strategy.entry?.keyNode ?? replicas?.value ?? entry.keyNode, sentence(count, resource, strategy), {
+    severity,
+    fixes: () => {
+      const edit = strategy.entry ? undefined : setUnder(text, predictor, ['deploymentStrategy'], 'type', 'Recreate');
+      return edit && count === 1 ? [{ title: 'Use strategy Recreate', edits: [edit], kind: 'unsafe', preferred: true }] : [];
+    },
+  });
 }
 
 interface Case {
@@ -47,44 +63,22 @@ interface Case {
 }
 
 function reportIt({ text, report }: RuleContext, { spec, place, severity, count, resource, strategy }: Case): void {
+  report(place, sentence(count, resource, strategy), { severity, fixes: () => fixes(text, spec, strategy, count) });
+}
+
+function sentence(count: number, resource: string, { said }: Strategy): string {
   const replicas = count === 1 ? 'this one replica' : `these ${count} replicas`;
-  const rounded = strategy.said.endsWith('%') ? `${strategy.said} of ${count} is 0` : 'is 0';
-  const message = `An update of ${replicas} first starts one more pod with ${resource} and may stop none (maxUnavailable ${rounded}): without a free GPU the new pod stays Pending and the update hangs. ${count === 1 ? 'Use strategy Recreate' : 'Use maxSurge 0 and maxUnavailable 1'}, or keep a GPU free.`;
-  report(place, message, { severity, fixes: () => fixes(text, spec, strategy, count) });
+  const rounded = said.endsWith('%') ? `${said} of ${count} is 0` : 'is 0';
+  return `An update of ${replicas} first starts one more pod with ${resource} and may stop none (maxUnavailable ${rounded}): without a free GPU the new pod stays Pending and the update hangs. ${count === 1 ? 'Use strategy Recreate' : 'Use maxSurge 0 and maxUnavailable 1'}, or keep a GPU free.`;
 }
 
 /** The GPU that a container of the pod asks for. Shares of one are plenty, and a claim may be shared by all pods. */
-function gpuOf(object: ManifestObject): string | undefined {
-  const names = object.podSpecs.flatMap((podSpec) => podSpec.containers).flatMap((container) => {
+function gpuOf(podSpecs: readonly PodSpec[]): string | undefined {
+  const names = podSpecs.flatMap((podSpec) => podSpec.containers).flatMap((container) => {
     const gpus = gpusOf(container);
     return gpus.any ? gpus.entries.slice(0, 1).map(({ key }) => key) : [];
   });
   return names.find((name) => !name.endsWith('.shared'));
-}
-
-/** The strategy, where it is a rolling update that may stop no pod; undefined otherwise and where nobody knows. */
-function strategyOf(spec: YamlMap, count: number | undefined): Strategy | undefined {
-  const entry = entryOf(spec, 'strategy');
-  if (!entry || isNull(entry.value)) return noneOf(25, count) ? { entry: undefined, limit: undefined, said: '25%' } : undefined;
-  const strategy = asMap(entry.value);
-  const type = asScalar(nodeAt(strategy, 'type'));
-  if (!strategy || strategy.entries.some((one) => one.keyNode.dynamic) || (type && (type.dynamic || (type.value !== null && type.text !== 'RollingUpdate')))) return undefined;
-  const rolling = entryOf(strategy, 'rollingUpdate');
-  if (rolling && !asMap(rolling.value) && !isNull(rolling.value)) return undefined;
-  // With no surge the controller stops one pod whatever the percentage says.
-  const surge = asScalar(entryOf(asMap(rolling?.value), 'maxSurge')?.value);
-  if (surge && (surge.dynamic || /^0+%?$/.test(surge.text))) return undefined;
-  const limit = entryOf(asMap(rolling?.value), 'maxUnavailable');
-  if (!limit || isNull(limit.value)) return noneOf(25, count) ? { entry, limit: undefined, said: '25%' } : undefined;
-  const scalar = asScalar(limit.value);
-  if (!scalar || scalar.dynamic) return undefined;
-  const percent = /^(\d+)%$/.exec(scalar.text)?.[1];
-  const none = percent === undefined ? scalar.text === '0' : noneOf(Number(percent), count);
-  return none ? { entry, limit, said: scalar.text } : undefined;
-}
-
-function noneOf(percent: number, count: number | undefined): boolean {
-  return count !== undefined && Math.floor(count * percent / 100) === 0;
 }
 
 function numberAt(node: YamlNode): number | undefined {

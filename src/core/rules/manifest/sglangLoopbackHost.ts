@@ -1,12 +1,13 @@
+import { commandOf } from '../../kubernetes/containerCommand.ts';
+import { environmentOf } from '../../kubernetes/containerEnvironment.ts';
 import type { Container } from '../../kubernetes/manifest.ts';
 import { probesOf } from '../../kubernetes/probes.ts';
-import { defineRule } from '../../lint/rule.ts';
+import { defineRule, type RuleContext } from '../../lint/rule.ts';
 import { flagOf } from '../../models/commandFlags.ts';
 import { serverProcessOf } from '../../models/serverProcess.ts';
 import { asMap, asSeq, entryOf } from '../../yaml/node.ts';
 import { valueEdit, valueSpan, wordsAfter } from '../support/flagEdits.ts';
-
-const loopback = /^(?:127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/;
+import { isLoopback, localListener } from '../support/loopback.ts';
 
 export const sglangLoopbackHost = defineRule({
   id: 'sglang-loopback-host',
@@ -17,11 +18,12 @@ export const sglangLoopbackHost = defineRule({
   sources: ['https://docs.sglang.io/advanced_features/server_arguments.html', 'https://nvidia.github.io/TensorRT-LLM/commands/trtllm-serve/'],
   check: (container, { text, report }) => {
     const process = serverProcessOf(container, text);
-    if (!process || container.podSpec.path.includes('workerTemplate')) return;
+    if (!process) return checkOther(container, { text, report });
+    if (container.podSpec.path.includes('workerTemplate')) return;
     const { server, words, program, complete } = process;
     const flag = flagOf(words, ['--host']);
     const written = flag?.value && !flag.value.dynamic ? flag.value.text : undefined;
-    if (flag ? !loopback.test(written ?? '') : !complete || !loopback.test(server.host)) return;
+    if (flag ? !isLoopback(written ?? '') : !complete || !isLoopback(server.host)) return;
     if (flagOf(words, ['--node-rank', '--grpc-mode'])) return;
     const caller = callerOf(container);
     const launch = program[program.length - words.length - 1];
@@ -34,6 +36,19 @@ export const sglangLoopbackHost = defineRule({
     });
   },
 });
+
+/** Programs that are no model servers: whoever runs one may have reasons, so this only tells. */
+function checkOther(container: Container, { text, report }: Pick<RuleContext, 'text' | 'report'>): void {
+  const environment = environmentOf(container);
+  const caller = callerOf(container);
+  const listener = caller && environment.complete ? localListener(commandOf(container, environment, text)?.programs ?? [], new Set(environment.variables.keys())) : undefined;
+  if (!caller || !listener) return;
+  const { name, launch, flag } = listener;
+  report(launch.span, `${name} binds 127.0.0.1 by itself, where nobody outside this container reaches it: ${caller.consequence}. Add ${flag} 0.0.0.0.`, {
+    severity: 'info',
+    fixes: () => [{ title: 'Listen on 0.0.0.0', edits: [wordsAfter(text, launch, [`${flag}=0.0.0.0`])], kind: 'unsafe', preferred: true }],
+  });
+}
 
 /** Who wants to reach the server from outside its container: the kubelet surely, a Service probably. */
 function callerOf(container: Container): { readonly consequence: string; readonly sure: boolean } | undefined {

@@ -32,6 +32,16 @@ export function isPlaceholder(text: string): boolean {
   return placeholder.test(text) || monotonous.test(text);
 }
 
+/**
+ * What a written value of such a variable is: a `real` token by its shape, `likely` one, or undefined for none, for a
+ * placeholder and for a reference to something else.
+ */
+export function judgeToken(kind: TokenKind, literal: string): 'real' | 'likely' | undefined {
+  if (literal.includes('$')) return undefined;
+  if (kind.format.test(literal) && !(isPlaceholder(literal) && !/^[\w+/=-]{30,}$/.test(literal))) return /(.)\1{5}|x{4}/i.test(literal) ? undefined : 'real';
+  return !kind.alwaysSecret || literal.length < 16 || isPlaceholder(literal) ? undefined : 'likely';
+}
+
 /** Tokens that tell by themselves what they are, wherever they stand in a text. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number; readonly kind: TokenKind }[] {
   return [...text.matchAll(anywhere)].filter((match) => !monotonous.test(match[0]) && !/x{4}/i.test(match[0])).map((match) => ({

@@ -26,9 +26,9 @@ test('every id that a reader writes is in the catalogue', async () => {
   assert.deepEqual([...ids].filter((id) => id.includes('/') && !written.has(id)), [], 'nobody writes these');
 });
 
-test('a rule for two kinds of files stands once and names both', () => {
+test('a rule for several kinds of files stands once and names all', () => {
   const rules = ruleCatalogue().filter(({ id }) => id === 'cuda-tag-invalid');
-  assert.deepEqual(rules.map(({ concerns }) => concerns), [['manifest', 'dockerfile']]);
+  assert.deepEqual(rules.map(({ concerns }) => concerns), [['manifest', 'dockerfile', 'compose']]);
 });
 
 test('every entry says what is wrong, why it matters and where that is from', () => {

@@ -67,6 +67,8 @@ test('variables of the same container are filled in, others may hide flags', () 
     assert.equal(known(`image: own:1\ncommand: [sh, -c, 'vllm serve m ${open}']`).complete, false, open);
   }
   assert.equal(hidesFlags(known('image: own:1\ncommand: [vllm, serve, $(MODEL), --seed, $(SEED)]').words), false);
+  assert.equal(known('image: vllm/vllm-openai:v0.9.1\nargs: ["--model m --tensor-parallel-size 4"]').complete, false);
+  assert.equal(known('image: vllm/vllm-openai:v0.9.1\nargs: [--override-generation-config, "{\\"a\\": 1}"]').complete, true);
 });
 
 test('two servers in one container, or a patch, leave the flags open', () => {

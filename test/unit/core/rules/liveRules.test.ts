@@ -9,7 +9,7 @@ import { node } from '../deploy/objects.ts';
 const pack = await packedSchemas();
 let cluster: ClusterSnapshot | undefined;
 const linter = createLinter({ pack, cluster: () => cluster });
-const ids = ['gpu-capacity-exceeded', 'gpu-toleration-missing', 'shared-gpu-more-than-one'];
+const ids = ['gpu-capacity-exceeded', 'gpu-resource-unknown-name', 'gpu-toleration-missing', 'shared-gpu-more-than-one'];
 
 function snapshot(nodes: readonly KubernetesObject[], rest: Partial<ClusterSnapshot> = {}): ClusterSnapshot {
   return { namespace: 'models', nodes, pods: [], quotas: [], autoscaler: '', kueue: false, ...rest };
@@ -115,7 +115,6 @@ test('nothing is said of what cannot be known', () => {
     assert.deepEqual(found(unknown, full), [], unknown);
   }
   assert.match(found(deployment(1, 1), snapshot([]))[0] ?? '', /^gpu-capacity-exceeded error: No node of the cluster offers nvidia\.com\/gpu, or any other accelerator: it can never be scheduled/);
-  assert.deepEqual(found(deployment(1, 1).replace('nvidia.com/gpu', 'nvidia.com/gpus'), full), []);
 });
 
 test('a quota that the object itself uses is given back before it is counted', () => {
@@ -133,4 +132,12 @@ test('another cluster is another answer for the same text', () => {
   assert.deepEqual(found(text, snapshot([gpuNode('a', '8')])), []);
   assert.equal(found(text, small).length, 1);
   assert.deepEqual(found(text, undefined), []);
+});
+
+test('a name that a node offers is known, however odd it is; one that no node offers is said to be so once', () => {
+  const odd = deployment(1, 1).replace('nvidia.com/gpu', 'nvidia.com/gpus');
+  const own = snapshot([node('a', { 'nvidia.com/gpus': '8' })]);
+  assert.match(found(odd, undefined)[0] ?? '', /^gpu-resource-unknown-name warning: No device plugin advertises nvidia\.com\/gpus/);
+  assert.deepEqual(found(odd, own), []);
+  assert.deepEqual(found(odd, snapshot([gpuNode('a', '8')])).map((line) => line.split(':')[0]), ['gpu-resource-unknown-name warning']);
 });

@@ -76,7 +76,8 @@ for (const { rule, extension } of all) {
       test(`${one.kind}: ${one.title}`, () => {
         checkMarks(path, one);
         checkFixes(path, one, rule.id);
-        if (one.known) assert.deepEqual(lint(path, one.text).filter((finding) => finding.rule === rule.id), [], 'it speaks without a cluster');
+        const isGuessed = manifestRules.some(({ id }) => id === rule.id);
+        if (one.known && !isGuessed) assert.deepEqual(lint(path, one.text).filter((finding) => finding.rule === rule.id), [], 'it speaks without a cluster');
       });
     }
   });
