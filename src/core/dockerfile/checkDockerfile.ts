@@ -21,10 +21,8 @@ type Checked = Omit<Dockerfile, 'problems'>;
 export function checkDockerfile(dockerfile: Checked): Finding[] {
   if (hasForeignSyntax(dockerfile.directives)) return [];
   const shellChosen = dockerfile.instructions.some((instruction) => instruction.name === 'SHELL');
-  const findings = [...checkDirectives(dockerfile), ...checkBeginning(dockerfile), ...checkStages(dockerfile)];
-  for (const instruction of dockerfile.instructions) {
-    findings.push(...checkInstruction(instruction, dockerfile.escape, shellChosen), ...checkHeredocs(instruction), ...checkContinuation(dockerfile.text, instruction));
-  }
+  const ofInstructions = dockerfile.instructions.flatMap((instruction) => [...checkInstruction(instruction, dockerfile.escape, shellChosen), ...checkHeredocs(instruction), ...checkContinuation(dockerfile.text, instruction)]);
+  const findings = [...checkDirectives(dockerfile), ...checkBeginning(dockerfile), ...checkStages(dockerfile), ...ofInstructions];
   return withoutSkipped(dockerfile, findings).sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -38,7 +38,7 @@ export function checkFlags(instruction: Instruction): Finding[] {
     seen.add(flag.name);
     const finding = kind === undefined ? unknownFlag(instruction, flag, Object.keys(known)) : repeated ? repeatedFlag(flag) : checkValue(flag, kind);
     if (finding) findings.push(finding);
-    if (instruction.name === 'RUN' && flag.name === 'mount') findings.push(...checkMount(flag));
+    if (instruction.name === 'RUN' && flag.name === 'mount') for (const found of checkMount(flag)) findings.push(found);
   }
   return findings;
 }

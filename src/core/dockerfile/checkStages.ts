@@ -1,7 +1,7 @@
 import { parseImageRef } from '../images/imageRef.ts';
 import type { Finding } from '../lint/finding.ts';
-import type { Dockerfile, Flag, Instruction, Stage } from './dockerfile.ts';
-import { valueOf } from './environment.ts';
+import type { Dockerfile, Flag, Instruction, Stage, Word } from './dockerfile.ts';
+import { expandWord } from './environment.ts';
 import { problem } from './problem.ts';
 import { globalEnvironment } from './resolve.ts';
 import { stageNamed } from './stages.ts';
@@ -18,12 +18,17 @@ function checkBase(dockerfile: Checked, stage: Stage): Finding[] {
   const { base, origin } = stage;
   if (!base) return [];
   if (origin.kind === 'image') return checkReference(stage, origin.reference);
-  const { parts, problem: unreadable } = parseWord(base.text, dockerfile.escape);
-  const [only] = variablesOf(parts);
-  if (origin.kind !== 'unknown' || unreadable || parts.length !== 1 || !only || only.modifier !== '') return [];
-  const declared = dockerfile.globals.some((instruction) => instruction.assignments.some((assignment) => assignment.name.text === only.name));
-  if (declared || valueOf(globalEnvironment(dockerfile.globals, dockerfile.escape), only.name).kind === 'unknown') return [];
-  const message = `No ARG above the first FROM declares ${only.name}, so it is empty here, even with --build-arg, and the build stops with "base name should not be blank". Declare it with ARG ${only.name}=… at the top.`;
+  return origin.kind === 'unknown' ? checkUndeclared(dockerfile, base) : [];
+}
+
+/** An ARG that nothing declares is empty in FROM; it matters where no image name is left then. */
+function checkUndeclared(dockerfile: Checked, base: Word): Finding[] {
+  const environment = globalEnvironment(dockerfile.globals, dockerfile.escape);
+  const [first] = variablesOf(parseWord(base.text, dockerfile.escape).parts).filter(({ name, modifier }) => modifier === '' && !environment.values.has(name));
+  const left = first && expandWord(base.text, dockerfile.escape, { values: environment.values, otherwise: { kind: 'set', text: '' } });
+  if (!first || left === undefined || (left !== '' && parseImageRef(left) !== undefined)) return [];
+  const outcome = left === '' ? 'the build stops with "base name should not be blank"' : `"${left}" is left, which is no image reference, so the build stops here`;
+  const message = `No ARG above the first FROM declares ${first.name}, so it is empty here, even with --build-arg, and ${outcome}. Declare it with ARG ${first.name}=… at the top.`;
   return [problem('undeclared-argument', 'error', base.span, message)];
 }
 

@@ -1,10 +1,11 @@
 import type { Span } from '../../base/text.ts';
+import { isMissed } from '../lint/echoes.ts';
 import type { Finding } from '../lint/finding.ts';
 import { rootCauses, type RuleFinding } from '../lint/rootCauses.ts';
 import type { DockerfileRule } from '../lint/rule.ts';
 import { contextFor } from '../lint/runRules.ts';
 import { withoutSuppressed } from '../lint/suppressions.ts';
-import type { Dockerfile } from './dockerfile.ts';
+import type { Dockerfile, Instruction } from './dockerfile.ts';
 import { parseDockerfile } from './parseDockerfile.ts';
 
 /**
@@ -14,7 +15,20 @@ import { parseDockerfile } from './parseDockerfile.ts';
 export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[], file = parseDockerfile(text)): readonly Finding[] {
   const found: RuleFinding[] = [];
   if (!file.template) for (const rule of rules) rule.check(file, contextFor(rule, text, found));
-  return withoutSuppressed(text, rootCauses(file.problems, found), { entryAt: (line) => instructionAt(file, line), objectAt: (line) => stageAt(file, line) });
+  const broken = brokenInstructions(file);
+  const judged = broken.length === 0 ? found : found.filter((one) => !isEcho(one, broken));
+  return withoutSuppressed(text, rootCauses(file.problems, judged), { entryAt: (line) => instructionAt(file, line), objectAt: (line) => stageAt(file, line) });
+}
+
+/** Instructions that Docker cannot read: what they were meant to say is not known, so nothing else is said about them. */
+function brokenInstructions(file: Dockerfile): readonly Instruction[] {
+  const errors = file.problems.filter(({ severity }) => severity === 'error');
+  return errors.length === 0 ? [] : file.instructions.filter(({ span: { start, end } }) => errors.some(({ span }) => span.start >= start && span.start <= end));
+}
+
+/** True where a finding is about a broken instruction, or about the absence of what that was meant to be. */
+function isEcho({ finding, misses = [] }: RuleFinding, broken: readonly Instruction[]): boolean {
+  return broken.some(({ span, name }) => (finding.span.start >= span.start && finding.span.end <= span.end) || isMissed(name, misses));
 }
 
 /** The stage that a line belongs to; what stands before the first FROM belongs to the first one. */

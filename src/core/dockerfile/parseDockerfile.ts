@@ -37,7 +37,7 @@ function readInstructions(text: string, from: number, escape: Dockerfile['escape
       const line = readLogicalLine(text, at, escape);
       const parsed = line.text.trim() === '' ? undefined : parseInstruction(text, line, escape, above);
       if (parsed) instructions.push(parsed.instruction);
-      comments.push(...line.comments);
+      for (const inside of line.comments) comments.push(inside);
       above = [];
       at = parsed?.next ?? line.next;
     }

@@ -178,7 +178,7 @@ function nested(reader: Reader, from: number): void {
   const { text } = reader;
   if (text[from + 1] !== '(' || text[from + 2] === '(' || reader.depth > deepest) return;
   const inner = text.slice(from + 2, elementEnd(text, from) - 1);
-  reader.commands.push(...splitShell(inner, reader.depth + 1).map((command) => moved(command, from + 2)));
+  for (const command of splitShell(inner, reader.depth + 1)) reader.commands.push(moved(command, from + 2));
 }
 
 function nestedInQuotes(reader: Reader, from: number, to: number): void {

@@ -3,6 +3,7 @@ import { commandsOf, type Command } from './commands.ts';
 import { afterCopy } from './copiedFiles.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { type FileState, type NextState, withFile } from './fileState.ts';
+import { isInstructionName } from './instructionNames.ts';
 import { knownBase } from './knownBase.ts';
 import { mountFields } from './mounts.ts';
 import { joinPath } from './paths.ts';
@@ -45,13 +46,15 @@ function afterInstruction(file: Dockerfile, instruction: Instruction, state: Fil
     case 'SHELL':
       return /sh"?$/.test(instruction.words[0]?.text ?? '') && !/power/i.test(instruction.argument.text) ? state : undefined;
     case 'WORKDIR': {
+      if (instruction.argument.text === '') return undefined;
       const path = resolve(file, instruction.argument.text, instruction);
       return path === undefined ? undefined : { ...state, workdir: joinPath(state.workdir, path) };
     }
     case 'VOLUME':
       return { ...state, volumes: [...state.volumes, ...instruction.words.map((word) => joinPath(state.workdir, word.text))] };
     default:
-      return state;
+      // A misspelt instruction may be the COPY or the WORKDIR that is missed later.
+      return isInstructionName(instruction.name) ? state : undefined;
   }
 }
 

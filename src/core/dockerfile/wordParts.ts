@@ -57,46 +57,52 @@ function readParts(cursor: Cursor, stop: string): WordPart[] {
       cursor.at++;
       return parts;
     }
-    parts.push(...readElement(cursor, character));
+    readElement(cursor, character, parts);
   }
   if (stop !== '') cursor.problem ??= { kind: 'openBrace', at: start, end: cursor.text.length };
   return parts;
 }
 
-function readElement(cursor: Cursor, character: string): WordPart[] {
-  if (character === '$') return [readDollar(cursor)];
-  if (character === "'") return [readSingleQuotes(cursor)];
-  if (character === '"') return readDoubleQuotes(cursor);
-  if (character === cursor.escape) cursor.at++;
-  return [{ kind: 'text', text: cursor.text.charAt(cursor.at++) }];
+function readElement(cursor: Cursor, character: string, parts: WordPart[]): void {
+  if (character === '$') parts.push(readDollar(cursor));
+  else if (character === "'") readSingleQuotes(cursor, parts);
+  else if (character === '"') readDoubleQuotes(cursor, parts);
+  else {
+    if (character === cursor.escape) cursor.at++;
+    addText(parts, cursor.text.charAt(cursor.at++));
+  }
 }
 
-function readSingleQuotes(cursor: Cursor): WordPart {
+/** Joins what belongs together, so that a long text is one part and not one for each character. */
+function addText(parts: WordPart[], text: string): void {
+  const last = parts.at(-1);
+  if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', text: last.text + text };
+  else parts.push({ kind: 'text', text });
+}
+
+function readSingleQuotes(cursor: Cursor, parts: WordPart[]): void {
   const close = cursor.text.indexOf("'", cursor.at + 1);
   const end = close < 0 ? cursor.text.length : close;
   if (close < 0) cursor.problem ??= { kind: 'openQuote', at: cursor.at, end };
-  const text = cursor.text.slice(cursor.at + 1, end);
+  addText(parts, cursor.text.slice(cursor.at + 1, end));
   cursor.at = end + 1;
-  return { kind: 'text', text };
 }
 
-function readDoubleQuotes(cursor: Cursor): WordPart[] {
+function readDoubleQuotes(cursor: Cursor, parts: WordPart[]): void {
   const open = cursor.at++;
-  const parts: WordPart[] = [];
   while (cursor.at < cursor.text.length && !cursor.problem) {
     const character = cursor.text.charAt(cursor.at);
     if (character === '"') {
       cursor.at++;
-      return parts;
+      return;
     }
     if (character === '$') parts.push(readDollar(cursor));
     else {
       if (character === cursor.escape && ['"', '$', cursor.escape].includes(cursor.text.charAt(cursor.at + 1))) cursor.at++;
-      parts.push({ kind: 'text', text: cursor.text.charAt(cursor.at++) });
+      addText(parts, cursor.text.charAt(cursor.at++));
     }
   }
   cursor.problem ??= { kind: 'openQuote', at: open, end: cursor.text.length };
-  return parts;
 }
 
 /** Variables nested deeper than this are not read, so that no input exhausts the stack. */

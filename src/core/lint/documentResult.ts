@@ -3,7 +3,9 @@ import type { ManifestObject } from '../kubernetes/manifest.ts';
 import type { ObjectFacts } from '../workspace/facts.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import type { YamlDocument } from '../yaml/parseDocument.ts';
+import { visibleSpan } from '../yaml/visibleSpan.ts';
 import type { YamlProblem } from '../yaml/yamlProblem.ts';
+import { withoutEchoes } from './echoes.ts';
 import type { Finding } from './finding.ts';
 import { type RuleFinding, rootCauses } from './rootCauses.ts';
 
@@ -29,19 +31,21 @@ export interface ReadDocument {
 
 /** Puts the findings of syntax, schema and rules together: one per root cause, and only syntax on lines it spoiled. */
 export function documentResult(text: string, document: YamlDocument, { general, ofRules, objects = [], facts = [] }: ReadDocument): DocumentResult {
-  const findings = rootCauses([...document.problems.map(toFinding), ...general], ofRules);
   const { root, spoiled } = document;
-  return { text, root, objects, facts, spoiled, findings: judged(findings, spoiled) };
+  const others = [...document.problems.map(toFinding), ...general];
+  const findings = rootCauses(others, withoutEchoes(ofRules, [...others, ...ofRules.map(({ finding }) => finding)], root));
+  return { text, root, objects, facts, spoiled, findings: judged(findings, spoiled, text) };
 }
 
-/** The findings without those on lines that broken syntax spoiled. */
-export function judged(findings: readonly Finding[], spoiled: readonly Span[]): readonly Finding[] {
-  return spoiled.length === 0 ? findings : findings.filter((finding) => isSyntax(finding) || !touches(finding.span, spoiled));
+/** The findings without those on lines that broken syntax spoiled, each with something to underline. */
+export function judged(findings: readonly Finding[], spoiled: readonly Span[], text: string): readonly Finding[] {
+  const kept = spoiled.length === 0 ? findings : findings.filter((finding) => isSyntax(finding) || !touches(finding.span, spoiled));
+  return kept.map((finding) => (finding.span.end > finding.span.start ? finding : { ...finding, span: visibleSpan(text, finding.span.start, finding.span.end) }));
 }
 
 function toFinding(problem: YamlProblem): Finding {
-  const { rule, message, start, end, related } = problem;
-  return { rule, severity: 'error', message, span: { start, end }, ...(related && { related: [{ span: { start: related.span.start, end: related.span.end }, message: related.message }] }) };
+  const { rule, message, severity = 'error', start, end, related } = problem;
+  return { rule, severity, message, span: { start, end }, ...(related && { related: [{ span: { start: related.span.start, end: related.span.end }, message: related.message }] }) };
 }
 
 function isSyntax(finding: Finding): boolean {

@@ -74,6 +74,7 @@ const yaml = family(
     'multiple-tags': 'A value has several tags.',
     'resource-exhaustion': 'The nesting is deeper than any reader follows.',
     'tab-as-indent': 'A line is indented with a tab.',
+    'too-large': ['info', 'The document is too long to be checked.'],
     'unexpected-token': 'Something stands where it does not fit.',
     'unknown-alias': 'An alias names an anchor that is not there.',
   },

@@ -37,7 +37,7 @@ export function* documentSteps(text: string, view: SchemaView, rules: ManifestRu
   const general: Finding[] = [];
   const ofRules: RuleFinding[] = [];
   const fragment = document.state === 'fragment';
-  const headless = checkHead(document.root, view, text);
+  const headless = document.state === 'whole' ? checkHead(document.root, view, text) : undefined;
   if (headless) general.push(headless.finding);
   const objects: ManifestObject[] = [];
   const facts: ObjectFacts[] = [];
@@ -46,15 +46,15 @@ export function* documentSteps(text: string, view: SchemaView, rules: ManifestRu
     objects.push(object);
     yield;
     const schema = view.kind(object.apiVersion, object.kind);
-    if (schema) general.push(...checkObject({ text, node: object.node, kind: object.kind, schema, view, partial: object.partial }));
+    if (schema) for (const finding of checkObject({ text, node: object.node, kind: object.kind, schema, view, partial: object.partial })) general.push(finding);
     else {
       const unknown = checkKind(object, view);
       if (unknown) general.push(unknown);
     }
     yield;
     // What the cluster tells goes first, and what a manifest rule guesses at the same place goes after it.
-    if (rules.cluster) ofRules.push(...runLiveRules(rules.live, object, rules.cluster, text));
-    ofRules.push(...runRules(rules.manifest, object, text));
+    if (rules.cluster) for (const found of runLiveRules(rules.live, object, rules.cluster, text)) ofRules.push(found);
+    for (const found of runRules(rules.manifest, object, text)) ofRules.push(found);
     facts.push(readObject(object, lines));
   }
   yield;

@@ -6,6 +6,8 @@ export interface RuleFinding {
   readonly finding: Finding;
   readonly covers: readonly Span[];
   readonly supersedes: readonly string[];
+  /** Fields from whose absence it was concluded. */
+  readonly misses?: readonly string[] | undefined;
 }
 
 /** The gravest first. */

@@ -26,6 +26,11 @@ export interface RuleText {
   readonly summary: string;
   /** Ids of rules that stay silent on a span where this one speaks, because the cause is the same. */
   readonly supersedes?: readonly string[];
+  /**
+   * Fields, or instructions of a Dockerfile, from whose absence the rule concludes something. Where one of them has a
+   * finding of its own, because it is misspelt for example, the rule is quiet.
+   */
+  readonly misses?: readonly string[];
   /** By name. */
   readonly options?: Readonly<Record<string, RuleOption>>;
 }

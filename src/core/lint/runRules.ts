@@ -48,7 +48,7 @@ export function contextFor(rule: RuleText, text: string, found: RuleFinding[]): 
     text,
     options: usualOptions(rule),
     report: (place, message, details = {}) => {
-      found.push({ finding: toFinding(rule, place, message, details, text), covers: details.covers ?? [], supersedes: rule.supersedes ?? [] });
+      found.push({ finding: toFinding(rule, place, message, details, text), covers: details.covers ?? [], supersedes: rule.supersedes ?? [], misses: rule.misses });
     },
   };
 }

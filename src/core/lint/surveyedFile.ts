@@ -10,6 +10,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { extentAt } from '../yaml/extentAt.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { type DocumentResult, judged } from './documentResult.ts';
+import { withoutEchoes } from './echoes.ts';
 import type { FileKind } from './fileKind.ts';
 import type { Finding, Fix } from './finding.ts';
 import { type RuleFinding, withFindings } from './rootCauses.ts';
@@ -78,13 +79,13 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: r
 }
 
 /** The findings of a document together with those that other files are the reason for. */
-function* across({ text, objects, findings, spoiled }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
+function* across({ text, root, objects, findings, spoiled }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
   const found: RuleFinding[] = [];
   for (const object of objects) {
-    found.push(...runWorkspaceRules(rules, object, text, { path, workspace }));
+    for (const one of runWorkspaceRules(rules, object, text, { path, workspace })) found.push(one);
     yield;
   }
-  return found.length === 0 ? findings : judged(withFindings(findings, found), spoiled);
+  return found.length === 0 ? findings : judged(withFindings(findings, withoutEchoes(found, findings, root)), spoiled, text);
 }
 
 function documentAt(places: readonly PlacedDocument[], line: Span): PlacedDocument | undefined {

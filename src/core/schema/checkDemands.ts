@@ -40,7 +40,7 @@ function checkRestarts(policy: YamlNode | undefined, kind: string, walk: Walk): 
 }
 
 function checkRestartPolicy(pod: YamlMap | undefined, walk: Walk): void {
-  if (!pod || hasUnknownKeys(pod)) return;
+  if (!pod || hasUnknownKeys(pod) || hasMisspelt(pod, walk)) return;
   const entry = entryOf(pod, 'restartPolicy');
   const scalar = asScalar(entry?.value);
   if (scalar && (scalar.dynamic || (scalar.text !== 'Always' && scalar.text !== '' && !isNull(scalar)))) return;
@@ -50,6 +50,11 @@ function checkRestartPolicy(pod: YamlMap | undefined, walk: Walk): void {
 
 function hasUnknownKeys(map: YamlMap): boolean {
   return map.entries.some((entry) => entry.keyNode.dynamic);
+}
+
+/** A field that does not exist may be the one that is missing. */
+function hasMisspelt(map: YamlMap, { findings }: Walk): boolean {
+  return findings.some(({ rule, span }) => rule === 'schema/unknown-field' && map.entries.some(({ keyNode }) => keyNode.start === span.start));
 }
 
 function report(message: string, place: YamlEntry, walk: Walk): void {

@@ -74,11 +74,15 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
   if (!schema.properties && !schema.values) return;
   walk.trail.push({ schema, definition, key, node });
   const meant = new Set<string | undefined>();
+  let present: ReadonlySet<string> | undefined;
   for (const entry of node.entries) {
     if (entry.keyNode.dynamic || (walk.partial && isMergeDirective(entry.key))) continue;
     const field = fieldOf(schema, entry.key) ?? schema.values;
     if (field) checkNode(entry.value, field, entry.key, entry.keyNode, isStatus(entry, walk) ? { ...walk, partial: true } : walk);
-    else if (schema.open !== true) meant.add(reportUnknownField(entry, walk));
+    else if (schema.open !== true) {
+      present ??= new Set(node.entries.map((other) => other.key));
+      meant.add(reportUnknownField(entry, present, walk));
+    }
   }
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
   if (schema.required && !walk.partial) checkRequired(node, schema, schema.required.filter((name) => !meant.has(name)), above, walk);

@@ -6,11 +6,10 @@ import type { Schema } from './schema.ts';
 import { type SchemaView, fieldOf } from './schemaView.ts';
 import { pathOf, type Step, titleOf, type Walk } from './walk.ts';
 
-/** Reports a key that the mapping the walk is in does not have; the result is the field that was probably meant. */
-export function reportUnknownField(entry: YamlEntry, walk: Walk): string | undefined {
+/** Reports a key that the mapping the walk is in, with the keys `present`, does not have; the result is the field that was probably meant. */
+export function reportUnknownField(entry: YamlEntry, present: ReadonlySet<string>, walk: Walk): string | undefined {
   const step = walk.trail[walk.trail.length - 1];
   if (!step) return undefined;
-  const present = new Set(step.node.entries.map((other) => other.key));
   const candidates = Object.keys(step.schema.properties ?? {}).filter((name) => !present.has(name));
   const near = nearestName(entry.key, candidates);
   const home = near === undefined ? belongsUnder(entry.key, walk) : undefined;

@@ -38,7 +38,7 @@ export function numberAt(node: YamlNode | undefined, ...keys: readonly string[])
   return scalar && !scalar.dynamic && typeof scalar.value === 'number' ? scalar.value : undefined;
 }
 
-/** The labels in a mapping: none where nothing is written, undefined where a template decides one of them. */
+/** The labels in a mapping: none where nothing is written, undefined where a template decides one or one is no text. */
 export function labelsAt(node: YamlNode | undefined, ...keys: readonly string[]): Labels | undefined {
   const found = nodeAt(node, ...keys);
   if (!found || isNull(found)) return {};
@@ -47,7 +47,7 @@ export function labelsAt(node: YamlNode | undefined, ...keys: readonly string[])
   const labels: Record<string, string> = {};
   for (const { key, keyNode, value } of map.entries) {
     const scalar = asScalar(value);
-    if (!scalar || scalar.dynamic || keyNode.dynamic) return undefined;
+    if (!scalar || scalar.dynamic || keyNode.dynamic || typeof scalar.value !== 'string') return undefined;
     labels[key] = scalar.text;
   }
   return labels;

@@ -1,5 +1,6 @@
 import { type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isCollection, isMap, isScalar } from 'yaml';
 import { atOnce, type Steps } from '../../base/steps.ts';
+import { deepest } from './deepNode.ts';
 import { isDynamicText } from './maskTemplates.ts';
 import type { ScalarValue, YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
 import { resolved } from './node.ts';
@@ -11,6 +12,8 @@ import type { YamlProblem } from './yamlProblem.ts';
 export interface BuiltTree {
   readonly root: YamlNode | undefined;
   readonly problems: readonly YamlProblem[];
+  /** Where the first collection starts that is nested too deeply and therefore left out. */
+  readonly deepAt: number | undefined;
 }
 
 interface Building {
@@ -19,12 +22,10 @@ interface Building {
   readonly anchors: Map<string, YamlMap | YamlSeq | YamlScalar>;
   readonly problems: YamlProblem[];
   nodes: number;
+  deepAt: number | undefined;
 }
 
 const resolvingTags = new Set(['int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
-
-/** Nodes deeper than this are left out; no manifest comes near it, and the stack stays safe. */
-const deepest = 200;
 
 /** Nodes of one step, about a millisecond of work. */
 const nodesPerStep = 1024;
@@ -36,9 +37,9 @@ export function buildTree(root: ReadYaml['root'], text: string): BuiltTree {
 
 /** The same in steps. */
 export function* treeSteps({ root, earlierItems }: Pick<ReadYaml, 'root' | 'earlierItems'>, text: string): Steps<BuiltTree> {
-  const building: Building = { text, earlierItems, anchors: new Map(), problems: [], nodes: 0 };
+  const building: Building = { text, earlierItems, anchors: new Map(), problems: [], nodes: 0, deepAt: undefined };
   const built = root === null ? undefined : yield* build(root, 0, 0, building);
-  return { root: built, problems: building.problems };
+  return { root: built, problems: building.problems, deepAt: building.deepAt };
 }
 
 function* build(node: unknown, fallback: number, depth: number, building: Building): Steps<YamlNode> {
@@ -57,6 +58,7 @@ function buildCollection(node: YAMLMap | YAMLSeq, fallback: number, depth: numbe
 
 function buildLeaf(node: unknown, fallback: number, depth: number, building: Building): YamlScalar {
   if (isScalar(node)) return buildScalar(node, fallback, building);
+  if (isCollection(node)) building.deepAt ??= rangeOf(node, fallback).start;
   return { kind: 'scalar', start: fallback, end: fallback, value: null, text: '', style: 'plain', dynamic: depth >= deepest };
 }
 

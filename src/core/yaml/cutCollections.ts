@@ -68,7 +68,9 @@ function mayPart(collection: Collection, before: CST.CollectionItem | undefined,
 function isRegular(collection: Collection, { start, key, sep, value }: CST.CollectionItem): boolean {
   if (collection.type === 'block-seq') return has(start, 'seq-item-ind');
   if (collection.type === 'block-map') return sep !== undefined && key?.type === 'scalar' && key.indent === collection.indent;
-  return start.filter(({ type }) => type === 'comma').length === 1 && Boolean(key ?? value);
+  // Without its comma a comment that is glued to it would look as if it stood by itself.
+  const isGlued = start.some(({ type }, index) => type === 'comma' && start[index + 1]?.type === 'comment');
+  return start.filter(({ type }) => type === 'comma').length === 1 && !isGlued && Boolean(key ?? value);
 }
 
 function has(tokens: readonly CST.SourceToken[], wanted: CST.SourceToken['type']): boolean {

@@ -63,8 +63,16 @@ function canBegin(value: string): boolean {
   return /^(?:[^\s\-?:,[\]{}#&*!|>'"%@`]|-[^\s,[\]{}])/.test(value);
 }
 
-/** The flow collection that begins here and ends before `limit`. */
+/** Collections on one line; a line with more is left to the parser, which knows how deep it may go. */
+const mostCollections = 60;
+
+/** The flow collection that begins here and ends before `limit`, with those in it. */
 export function flowAt(text: string, at: number, limit: number): YamlMap | YamlSeq {
+  if ((text.slice(at, limit).match(/[[{]/g)?.length ?? 0) > mostCollections) throw unusual;
+  return collectionAt(text, at, limit);
+}
+
+function collectionAt(text: string, at: number, limit: number): YamlMap | YamlSeq {
   const isMap = text[at] === '{';
   const close = isMap ? '}' : ']';
   const items: YamlNode[] = [];
@@ -100,7 +108,7 @@ function flowValue(text: string, at: number, limit: number): YamlNode {
   const first = text[at];
   if (at >= limit) throw unusual;
   if (first === '"' || first === "'") return quotedAt(text, at, limit);
-  if (first === '[' || first === '{') return flowAt(text, at, limit);
+  if (first === '[' || first === '{') return collectionAt(text, at, limit);
   const length = /[,[\]{}]/.exec(text.slice(at, limit))?.index ?? 0;
   const value = text.slice(at, at + length).trimEnd();
   if (value === '' || !canBegin(value) || /:(?:\s|$)|[\t#]/.test(value)) throw unusual;

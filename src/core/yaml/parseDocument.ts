@@ -1,11 +1,14 @@
 import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
 import { treeSteps } from './buildTree.ts';
+import { deepNode } from './deepNode.ts';
 import { isTemplate, maskTemplates, maskVariables } from './maskTemplates.ts';
 import type { YamlNode } from './node.ts';
+import { onOneLine, openMark } from './openMarks.ts';
 import { readBlocks } from './readBlocks.ts';
 import { readYaml, type ReadYaml } from './readYaml.ts';
 import { syntaxMessage } from './syntaxMessages.ts';
+import { visibleSpan } from './visibleSpan.ts';
 import type { YamlProblem } from './yamlProblem.ts';
 
 /** One parsed document; all offsets count from its own start. */
@@ -25,6 +28,12 @@ export interface YamlDocument {
 /** The quick reader takes a document in one step, some milliseconds for this many characters. */
 const longestInOneStep = 50_000;
 
+/**
+ * The longest text that is read: the API server takes no request of more than 3 MiB (MaxRequestBodyBytes in
+ * k8s.io/apiserver), and a tree of such a text already takes hundreds of megabytes.
+ */
+const longest = 3 * 1024 * 1024;
+
 /** Parses the text of one document (see splitDocuments). Never throws; never builds plain objects from the text. */
 export function parseDocument(source: string): YamlDocument {
   return atOnce(parseSteps(source));
@@ -32,18 +41,20 @@ export function parseDocument(source: string): YamlDocument {
 
 /** The same in steps of a few milliseconds, because one document may be as long as a whole file. */
 export function* parseSteps(source: string): Steps<YamlDocument> {
+  if (source.length > longest) return tooLarge(source);
   const template = isTemplate(source);
   const mask = template ? maskTemplates(source) : { text: source, structural: false };
   const quick = mask.text.length <= longestInOneStep ? readBlocks(mask.text) : undefined;
   if (quick) return { root: quick, problems: [], state: mask.structural ? 'fragment' : 'whole', spoiled: [] };
-  let parsed = yield* parse(mask.text);
+  let parsed = yield* parseJoined(mask.text);
   if (parsed.problems.length > 0 && source.includes('${')) {
-    const again = yield* parse(maskVariables(mask.text));
+    const again = yield* parseJoined(maskVariables(mask.text));
     if (again.problems.length < parsed.problems.length) parsed = again;
   }
   const { contents, problems, structural } = parsed;
   if (structural) return { root: undefined, problems: template ? [] : problems, state: 'broken', spoiled: [] };
   const tree = yield* treeSteps(contents, mask.text);
+  if (tree.deepAt !== undefined) return { root: undefined, problems: template ? [] : [tooDeep(mask.text, tree.deepAt)], state: 'broken', spoiled: [] };
   const fragment = mask.structural || problems.length > 0;
   return {
     root: tree.root,
@@ -53,22 +64,53 @@ export function* parseSteps(source: string): Steps<YamlDocument> {
   };
 }
 
+function tooLarge(source: string): YamlDocument {
+  const message = 'This document is longer than the 3 MiB that the API server takes at once, so it is not checked.';
+  const start = Math.max(0, source.search(/\S/));
+  return { root: undefined, problems: [{ rule: 'yaml/too-large', message, severity: 'info', ...visibleSpan(source, start, start + 3) }], state: 'broken', spoiled: [] };
+}
+
+function tooDeep(text: string, at: number): YamlProblem {
+  return { rule: 'yaml/resource-exhaustion', message: syntaxMessage('RESOURCE_EXHAUSTION', '').message, ...visibleSpan(text, at, at + 1) };
+}
+
 interface Parsed {
   readonly contents: ReadYaml;
   readonly problems: readonly YamlProblem[];
   readonly structural: boolean;
+  /** Where the quote or bracket opens that is not closed before the indentation goes back. */
+  readonly open?: number;
+}
+
+/** Quotes and brackets whose lines begin anywhere are tried on one line; there are not many of them in one document. */
+const mostJoined = 8;
+
+function* parseJoined(text: string): Steps<Parsed> {
+  const first = yield* parse(text);
+  let now: Parsed = first;
+  let joined: string | undefined = text;
+  for (let round = 0; round < mostJoined && now.open !== undefined; round++) {
+    joined = onOneLine(joined, now.open);
+    if (joined === undefined) return first;
+    now = yield* parse(joined);
+  }
+  return now.problems.length === 0 ? now : first;
 }
 
 function* parse(text: string): Steps<Parsed> {
   const contents = yield* readYaml(text);
   const problems: YamlProblem[] = [];
+  const deep = contents.errors.length > 0 ? deepNode(contents.root) : undefined;
+  if (deep !== undefined) return { contents, problems: [tooDeep(text, deep)], structural: true };
   let lastLine = -1;
   for (const error of contents.errors) {
     const [from, to] = error.pos;
     const start = Math.min(from, text.length);
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
     const kind = syntaxMessage(error.code, error.message);
-    if (lineStart !== lastLine) problems.push({ rule: ruleOf(error.code), message: kind.message, ...visible(text, start, to) });
+    const open = kind.opens === true ? openMark(contents, start) : undefined;
+    if (open !== undefined) return { contents, problems: [...problems, { rule: 'yaml/missing-char', message: kind.message, ...visibleSpan(text, open, start) }], structural: true, open };
+    if (lineStart !== lastLine) problems.push({ rule: ruleOf(error.code), message: kind.message, ...visibleSpan(text, start, to) });
     lastLine = lineStart;
     // Whatever the parser says after it lost the structure is an echo of the same mistake.
     if (kind.local !== true) return { contents, problems, structural: true };
@@ -78,18 +120,6 @@ function* parse(text: string): Steps<Parsed> {
 
 function ruleOf(code: string): string {
   return `yaml/${code.toLowerCase().replaceAll('_', '-')}`;
-}
-
-/** A span that an editor can underline: never empty, never only a line end, at most to the end of its first line. */
-function visible(text: string, start: number, end: number): Span {
-  const newline = text.indexOf('\n', start);
-  const lineEnd = newline < 0 ? text.length : newline;
-  const until = Math.min(Math.max(end, start + 1), lineEnd);
-  if (until > start && text[start] !== '\r') return { start, end: until };
-  let last = start;
-  while (last > 0 && /\s/.test(text[last - 1] ?? '')) last--;
-  const word = /\S*$/.exec(text.slice(0, last))?.[0] ?? '';
-  return { start: last - word.length, end: Math.max(last, last - word.length + 1) };
 }
 
 function linesAround(text: string, span: Span): Span {

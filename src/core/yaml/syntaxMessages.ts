@@ -2,6 +2,8 @@ interface SyntaxKind {
   readonly message: string;
   /** True where the damage stays on its lines, so that the rest of the document can still be judged. */
   readonly local?: true;
+  /** True where the mistake is the quote or bracket that opens and is not closed there. */
+  readonly opens?: true;
 }
 
 /** What each error code of the yaml package means to the person who typed it. */
@@ -29,6 +31,7 @@ const kinds: Readonly<Record<string, SyntaxKind>> = {
 /** The sentence for an error code, and whether the rest of the document can be trusted. */
 export function syntaxMessage(code: string, original: string): SyntaxKind {
   if (original.startsWith('Implicit map keys need')) return { message: 'This key has no colon after it.', local: true };
-  if (original.startsWith('Missing closing')) return { message: 'The quote that begins this value is never closed.' };
+  if (original.startsWith('Missing closing')) return { message: 'The quote that begins this value is never closed.', opens: true };
+  if (original.includes('must be sufficiently indented and end with')) return { message: 'The bracket that opens here is not closed before the next key; add the closing one.', opens: true };
   return kinds[code] ?? { message: `${original}.` };
 }

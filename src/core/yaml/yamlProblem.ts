@@ -5,5 +5,7 @@ export interface YamlProblem extends Span {
   /** `yaml/…` */
   readonly rule: string;
   readonly message: string;
+  /** `error` where nothing else is said. */
+  readonly severity?: 'info';
   readonly related?: { readonly span: Span; readonly message: string };
 }

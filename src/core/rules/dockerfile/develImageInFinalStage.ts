@@ -17,6 +17,7 @@ export const develImageInFinalStage = defineDockerfileRule<Dockerfile>({
   summary: 'The image that is shipped is built on a -devel image.',
   why: 'A -devel image adds the compiler, headers and static libraries of CUDA to -runtime: several GB that every node pulls before the first start and that the program never opens. Compile in a -devel stage and copy the result into a -runtime one.',
   sources: ['https://gitlab.com/nvidia/container-images/cuda', 'https://docs.docker.com/build/building/multi-stage/'],
+  misses: ['RUN', 'FROM', 'CMD', 'ENTRYPOINT'],
   check(file, context) {
     const final = finalStage(file);
     const reference = final && baseImage(file, final);

@@ -20,6 +20,7 @@ export const gpuNeededAtBuild = defineDockerfileRule<Dockerfile>({
   summary: 'A step of the build needs a GPU.',
   why: 'docker build gives its steps no GPU and no driver: nvidia-smi is not there, torch.cuda.is_available() is False. Such a step stops the build, or quietly compiles for the CPU only. Only RUN --device asks BuildKit for one, where the builder allows it.',
   sources: ['https://docs.docker.com/reference/dockerfile/#run---device', 'https://github.com/facebookresearch/detectron2/blob/main/docker/Dockerfile', 'https://github.com/huggingface/text-generation-inference/blob/main/Dockerfile'],
+  misses: ['ENV', 'ARG'],
   supersedes: ['training-at-build'],
   check(file, context) {
     for (const each of buildCommands(file)) {

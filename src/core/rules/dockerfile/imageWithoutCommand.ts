@@ -18,6 +18,7 @@ export const imageWithoutCommand = defineDockerfileRule<Dockerfile>({
   summary: 'The image holds a program but never says how to start it.',
   why: 'Without CMD and ENTRYPOINT the command of the base image counts. That of python, ubuntu and the like is an interpreter or a shell, which ends at once when nobody types: the container stops with exit code 0, and Kubernetes starts it again and again. A command in the manifest replaces it.',
   sources: ['https://docs.docker.com/reference/dockerfile/#cmd', 'https://github.com/docker-library/python'],
+  misses: ['CMD', 'ENTRYPOINT'],
   check(file, context) {
     const final = finalStage(file);
     const reference = final && baseImage(file, final);

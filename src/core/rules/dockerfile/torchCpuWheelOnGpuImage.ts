@@ -16,6 +16,7 @@ export const torchCpuWheelOnGpuImage = defineDockerfileRule<Dockerfile>({
   summary: 'The CPU build of torch is installed on a CUDA base image.',
   why: 'The wheels below whl/cpu hold no CUDA code: torch.cuda.is_available() is False, the model runs on the CPU and the GPU that the pod pays for stays idle.',
   sources: ['https://pytorch.org/get-started/previous-versions/', 'https://peps.python.org/pep-0440/#local-version-identifiers'],
+  misses: ['RUN'],
   check(file, context) {
     const [final] = finalLineage(file);
     const base = final && baseImage(file, final);

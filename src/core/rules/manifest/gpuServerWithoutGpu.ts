@@ -16,6 +16,7 @@ export const gpuServerWithoutGpu = defineRule({
   summary: 'A model server that needs a GPU asks for none.',
   why: 'Without a GPU in its limits the pod may be put on any node. On one without GPUs the server stops at its start; on one with GPUs the NVIDIA runtime shows it all of them, those of other pods too.',
   sources: ['https://github.com/NVIDIA/k8s-device-plugin#running-gpu-jobs', 'https://github.com/vllm-project/vllm/issues/23661', 'https://github.com/huggingface/text-generation-inference#run-locally'],
+  misses: ['resources', 'env', 'args', 'command'],
   check: (container, { text, report }) => {
     const { image, podSpec } = container;
     if (!image || container.role === 'ephemeral' || getsResourcesElsewhere(container) || !surelyWithoutGpu(container)) return;

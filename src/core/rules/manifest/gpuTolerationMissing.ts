@@ -12,6 +12,7 @@ export const gpuTolerationMissing = defineRule({
   summary: 'A pod chooses GPU nodes and does not tolerate the taint they usually have.',
   why: 'A taint keeps pods away that do not tolerate it. Clusters add the toleration by themselves only where the key of the taint is the name of the resource the pod asks for, and only with the admission plugin ExtendedResourceToleration.',
   sources: ['https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#extendedresourcetoleration', 'https://learn.microsoft.com/azure/aks/use-nvidia-gpu', 'https://cloud.google.com/kubernetes-engine/docs/how-to/gpus'],
+  misses: ['tolerations', 'nodeSelector', 'affinity'],
   check: (podSpec, { text, report }) => {
     const gpus = podSpec.containers.map(gpusOf);
     const tolerated = toleratedKeys(podSpec);

@@ -16,6 +16,7 @@ export const gpusLeftIdle = defineRule({
   summary: 'A container holds more GPUs than its model server uses.',
   why: 'vLLM, SGLang and TensorRT-LLM use one GPU for each rank they are told to make, one altogether by default. The others are reserved, paid for, and idle.',
   sources: ['https://docs.vllm.ai/en/latest/serving/parallelism_scaling/', 'https://docs.sglang.io/advanced_features/server_arguments.html'],
+  misses: ['env', 'args', 'command'],
   check: (container, { text, report }) => {
     const { count, entries } = gpusOf(container);
     const process = serverProcessOf(container, text);

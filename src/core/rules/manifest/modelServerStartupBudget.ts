@@ -20,6 +20,7 @@ export const modelServerStartupBudget = defineRule({
   summary: 'A probe restarts a model server before it can have loaded its model.',
   why: 'The kubelet restarts a container whose startup probe, or for lack of one its liveness probe, has failed too often. Fetching and loading the weights of a large model and compiling its kernels takes minutes, so the server is killed and begins anew for ever.',
   sources: ['https://docs.vllm.ai/en/latest/deployment/k8s/', 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/', 'https://github.com/kserve/kserve/tree/master/config/runtimes'],
+  misses: ['startupProbe', 'env', 'args', 'command'],
   check: (container, { text, report }) => {
     const probe = probeOf(container, 'startupProbe') ?? probeOf(container, 'livenessProbe');
     const seconds = probe && patienceOf(probe);

@@ -12,6 +12,7 @@ export const nvidiaVisibleDevicesInPod = defineRule({
   summary: 'A pod chooses its GPUs by NVIDIA_VISIBLE_DEVICES, past the scheduler.',
   why: 'The scheduler hands out GPUs by the limits and the device plugin says which. A value written by hand is ignored by one runtime and wins in another: the pod gets no GPU, or one that belongs to another pod.',
   sources: ['https://docs.nvidia.com/datacenter/cloud-native/gpu-operator/latest/cdi.html', 'https://github.com/NVIDIA/k8s-device-plugin#running-gpu-jobs'],
+  misses: ['env'],
   check: (container, { text, report }) => {
     const { podSpec } = container;
     const variable = environmentOf(container).variables.get('NVIDIA_VISIBLE_DEVICES');

@@ -18,6 +18,7 @@ export const probeDoesNotMatchServer = defineRule({
   summary: 'A probe asks a port or a path that the model server does not serve.',
   why: 'A refused connection or a 404 counts as a failed probe: a pod with such a readiness probe never gets traffic, and one with such a liveness or startup probe is restarted for ever.',
   sources: ['https://docs.vllm.ai/en/latest/deployment/k8s/', 'https://docs.sglang.io/basic_usage/native_api.html', 'https://github.com/huggingface/text-generation-inference/blob/main/router/src/server.rs', 'https://github.com/triton-inference-server/server/blob/main/deploy/k8s-onprem/templates/deployment.yaml'],
+  misses: ['ports', 'env', 'args', 'command'],
   check: (container, context) => {
     const probes = probesOf(container).filter((probe) => probe.handler?.kind === 'httpGet');
     if (probes.length === 0 || container.podSpec.object.partial) return;
@@ -73,6 +74,7 @@ function probePort(container: Container, node: YamlNode | undefined): ProbePort 
   const number = entryOf(asMap(named), 'containerPort')?.value;
   const value = asScalar(number);
   if (value && number) return value.dynamic || typeof value.value !== 'number' ? undefined : { port: value.value, node: number };
+  if (named) return undefined;
   const open = (ports && !asSeq(ports.value) && !isNull(ports.value)) || list.some((item) => isTemplated(asScalar(entryOf(asMap(item), 'name')?.value)?.text ?? '') || !asMap(item));
   return open || /^\d+$/.test(scalar.text) || scalar.value === null ? undefined : 'undefined name';
 }

@@ -21,6 +21,7 @@ export const shmTooSmall = defineRule({
   summary: 'Several GPU processes share the 64 MB of /dev/shm that a container has by default.',
   why: 'NCCL and the workers of a DataLoader pass tensors through /dev/shm. When its 64 MB are full, they stop with a bus error or hang. A memory-backed emptyDir at that place lifts the limit; what is written there counts against the memory limit.',
   sources: ['https://docs.vllm.ai/en/latest/deployment/k8s/', 'https://github.com/huggingface/text-generation-inference#a-note-on-shared-memory-shm', 'https://www.kubeflow.org/docs/components/trainer/'],
+  misses: ['volumeMounts', 'volumes', 'hostIPC', 'env', 'args', 'command'],
   check: (container, { text, report }) => {
     const { podSpec } = container;
     if (container.role !== 'main' || bringsItself(container) || mountAt(container, '/dev/shm') !== undefined || mountAt(container, '/dev') !== undefined) return;

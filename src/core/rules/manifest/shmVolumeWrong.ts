@@ -8,6 +8,9 @@ import { asMap, asScalar, entryOf, isNull, knownString, type YamlEntry, type Yam
 import { setUnder } from '../support/podEdits.ts';
 import { knownScalar, memoryLimitOf, quantityOf } from '../support/quantities.ts';
 
+/** One mebibyte, in the billionths that quantities are counted in. */
+const leastLimit = 1_048_576n * 1_000_000_000n;
+
 export const shmVolumeWrong = defineRule({
   id: 'shm-volume-wrong',
   scope: 'podSpec',
@@ -75,6 +78,8 @@ function checkSize(podSpec: PodSpec, volume: YamlMap, emptyDir: YamlEntry, node:
   const entry = limits.find((limit) => limit.bytes === largest)?.entry;
   const said = entry && knownScalar(entry)?.text;
   if (!bytes || said === undefined || limits.some((limit) => limit.bytes === undefined) || bytes.nanos <= (parseQuantity(said)?.nanos ?? bytes.nanos)) return;
+  // A limit that no container can live with is a mistake of its own, and this only its echo.
+  if ((parseQuantity(said)?.nanos ?? 0n) < leastLimit) return;
   const asked = knownScalar(size)?.text ?? '';
   report(size.value, `What is written to /dev/shm counts against the memory limit: long before these ${asked} are full, the container is killed at its ${said}.`, {
     severity: 'warning',

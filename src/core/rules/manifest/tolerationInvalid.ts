@@ -6,6 +6,8 @@ import { addedEntry, removedEntry, replaced } from '../../yaml/edits.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { refusal } from '../support/outcome.ts';
 
+/** Lt and Gt compare numbers, from Kubernetes 1.35 on. */
+const operators = ['Exists', 'Equal', 'Lt', 'Gt'];
 const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
 export const tolerationInvalid = defineRule({
@@ -34,7 +36,7 @@ function checkToleration(map: YamlMap, podSpec: PodSpec, context: RuleContext): 
   const values = ['key', 'operator', 'value', 'effect', 'tolerationSeconds'].map((name) => asScalar(entryOf(map, name)?.value));
   if (values.some((scalar) => scalar?.dynamic === true)) return;
   const refused = refusal(podSpec.object, podSpec.validated);
-  checkOperator(map, refused, context);
+  checkOperator(map, podSpec.object.partial, refused, context);
   checkEffect(map, refused, context);
 }
 
@@ -43,19 +45,25 @@ function textOf(map: YamlMap, name: string): string {
   return entry && !isNull(entry.value) ? asScalar(entry.value)?.text ?? '' : '';
 }
 
-function checkOperator(map: YamlMap, refused: string, { text, report }: RuleContext): void {
+/** In a fragment an operator or a key may stand where nobody can read it. */
+function checkOperator(map: YamlMap, partial: boolean, refused: string, { text, report }: RuleContext): void {
   const key = entryOf(map, 'key');
   const value = entryOf(map, 'value');
   const operator = textOf(map, 'operator');
   const hasValue = value !== undefined && textOf(map, 'value') !== '';
   const useExists = (): readonly Fix[] => [operatorFix(text, map, hasValue ? value : undefined)];
-  if (operator === 'Exists' && value && hasValue) {
+  const written = entryOf(map, 'operator');
+  if (written && operator !== '' && !operators.includes(operator)) {
+    const near = nearestName(operator, operators, 4);
+    const message = `${refused}: a toleration has no operator "${operator}"; there are ${operators.join(', ')}.`;
+    report(written.value, message, { fixes: () => near === undefined ? [] : [{ title: `Change to ${near}`, edits: [replaced(written.value, near)], kind: 'unsafe', preferred: true }] });
+  } else if (operator === 'Exists' && value && hasValue) {
     const message = `${refused}: a toleration with operator Exists has no value. Drop "value", or use operator Equal.`;
     report(value.value, message, { fixes: () => value.merged ? [] : [removal(text, map, value)] });
-  } else if (textOf(map, 'key') === '' && operator !== 'Exists') {
+  } else if (!partial && textOf(map, 'key') === '' && operator !== 'Exists') {
     const place = key?.keyNode ?? map.entries[0]?.keyNode ?? map;
     report(place, `${refused}: a toleration without a key matches every taint, which needs operator Exists.`, { fixes: useExists });
-  } else if (key && operator === '' && !hasValue) {
+  } else if (!partial && key && operator === '' && !hasValue) {
     const name = textOf(map, 'key');
     const message = `Without an operator this tolerates only the taint ${name} with an empty value, so the pod stays Pending on nodes with ${name}=present or ${name}=true. Add operator Exists.`;
     report(key.value, message, { severity: 'warning', fixes: useExists });

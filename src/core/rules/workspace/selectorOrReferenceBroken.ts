@@ -12,6 +12,7 @@ export const selectorOrReferenceBroken = defineWorkspaceRule({
   summary: 'A selector misses the pods it is for, or a mount names a volume that is not there.',
   why: 'The API server refuses a workload whose selector does not match its own template, and a pod that mounts a volume it does not define. A Service whose selector misses by one label is accepted and has no endpoints.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector', 'https://kubernetes.io/docs/concepts/services-networking/service/#services-in-kubernetes'],
+  misses: ['selector', 'template', 'metadata', 'labels', 'volumes', 'volumeClaimTemplates'],
   check: (object, context) => {
     if (object.partial) return;
     if (object.group === 'apps') checkTemplate(object, context);
@@ -63,7 +64,8 @@ function checkMounts(object: ManifestObject, { report }: WorkspaceRuleContext): 
     const claimed = mapsAt(object.node, 'spec', 'volumeClaimTemplates');
     if (!podSpec.validated || !volumes || !claimed) continue;
     const names = [...volumesOf(podSpec).map((volume) => textAt(volume, 'name')), ...claimed.map((claim) => textAt(claim, 'metadata', 'name'))];
-    if (names.includes(undefined)) continue;
+    // A volume without a name, or two of one name, is the mistake itself; which one a mount means is not known then.
+    if (names.includes(undefined) || names.includes('') || new Set(names).size < names.length) continue;
     for (const mount of podSpec.containers.flatMap(({ node }) => mapsAt(node, 'volumeMounts') ?? [])) {
       const place = entryOf(mount, 'name')?.value;
       const name = textAt(mount, 'name');

@@ -69,7 +69,7 @@ test('mistakes in the structure give one problem and no tree', () => {
     ['a:\n  b: 1\n c: 2\n', 'yaml/bad-indent « »'],
     ['a:\n\tb: 1\n', 'yaml/tab-as-indent «\t»'],
     ['a: "open\nb: 1\n', 'yaml/missing-char'],
-    ['a: [1, 2\nb: 3\n', 'yaml/bad-indent'],
+    ['a: [1, 2\nb: 3\n', 'yaml/missing-char «[1, 2»'],
     ['a: b: c\n', 'yaml/block-as-implicit-key «b»'],
     ['- a\nb: 1\n', 'yaml/unexpected-token «b»'],
   ] as const) {
