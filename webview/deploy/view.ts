@@ -69,7 +69,7 @@ function offer(buttons: ReadonlyMap<DeployAction, HTMLElement>, state: DeploySta
   const isShown: Readonly<Record<DeployAction, boolean>> = {
     deploy: !isRunning,
     cancel: isRunning,
-    forward: state?.result === 'done',
+    forward: state?.result === 'done' && state.cluster !== '',
     showLog: state !== undefined,
   };
   for (const [action, made] of buttons) made.hidden = !isShown[action];

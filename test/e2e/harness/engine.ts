@@ -12,5 +12,6 @@ export async function askEngine(sandbox: SandboxDescription, method: string, pat
 
 /** Removes from the engine what the deploys of this window built, so that runs do not fill it. */
 export async function removeBuiltImages(sandbox: SandboxDescription, workbench: Workbench): Promise<void> {
-  for (const [, image] of workbench.outputText(deployChannel).matchAll(/^✓ build: (\S+)/gm)) await askEngine(sandbox, 'DELETE', `/images/${image}?force=1`);
+  const built = new Set([...workbench.outputText(deployChannel).matchAll(/^✓ build: (\S+)/gm)].map(([, image]) => image));
+  for (const image of built) await askEngine(sandbox, 'DELETE', `/images/${image}?force=1`);
 }
