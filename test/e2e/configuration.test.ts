@@ -28,7 +28,9 @@ editorTest('the mistakes of a configuration are underlined, and what is typed th
   ]);
   await page.locator('.monaco-editor .squiggly-error').first().waitFor();
   await workbench.picture('configuration');
-  assert.match((await probe.hovers(configuration, 1, 5)).join('\n'), new RegExp(`^\`${rule}\`: `));
+  const hover = (await probe.hovers(configuration, 1, 5)).join('\n');
+  assert.match(hover, new RegExp(`^\`${rule}\`: `));
+  assert.match(hover, new RegExp(`/docs/rules/${rule}\\.md\\)$`));
   await probe.applyCodeAction(configuration, [2, 2, 2, 14], 'Change to shm-too-small');
   await until('the rule to be known', () => probe.diagnostics(configuration), (all) => all.length === 1);
 

@@ -15,7 +15,9 @@ export function* configurationHover(text: string, offset: number, schema: JsonOb
   const place = root && configurationPlace(root, offset);
   if (place?.part !== 'key') return undefined;
   const paragraphs = paragraphsOf(place, schema, rules);
-  return paragraphs.length === 0 ? undefined : { span: { start: place.node.start, end: place.node.end }, paragraphs };
+  if (paragraphs.length === 0) return undefined;
+  const rule = place.steps.at(-2) === 'rules' ? rules.find(({ id }) => id === place.steps.at(-1)) : undefined;
+  return { span: { start: place.node.start, end: place.node.end }, paragraphs, ...(rule && { rule: rule.id }) };
 }
 
 function paragraphsOf({ steps }: ConfigurationPlace, schema: JsonObject, rules: readonly ExplainedRule[]): readonly string[] {

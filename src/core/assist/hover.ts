@@ -4,6 +4,8 @@ import type { Span } from '../../base/text.ts';
 export interface Hover {
   readonly span: Span;
   readonly paragraphs: readonly string[];
+  /** The rule that it is about, which has a page of its own. */
+  readonly rule?: string;
 }
 
 /** A text of unknown origin as inline code. */

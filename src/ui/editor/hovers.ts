@@ -1,9 +1,9 @@
-import { Hover, languages, MarkdownString } from 'vscode';
+import { Hover, l10n, languages, MarkdownString } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
 import { unlessCancelled } from '../cancellation.ts';
 import type { LintService } from '../services.ts';
 import { lintedLanguages, lintRequestFor } from './lintRequest.ts';
-import { toRange } from './toDiagnostic.ts';
+import { pageOf, toRange } from './toDiagnostic.ts';
 
 /** Says what a field, a resource, a quantity or an image means while the pointer is on it. */
 export function registerHovers(service: LintService): Disposable {
@@ -13,7 +13,9 @@ export function registerHovers(service: LintService): Disposable {
       const { version } = document;
       const hover = request && (await unlessCancelled(token, (signal) => service.hover({ ...request, offset: document.offsetAt(position) }, signal)));
       if (!hover || document.version !== version) return undefined;
-      return new Hover(hover.paragraphs.map((paragraph) => new MarkdownString(paragraph)), toRange(document, hover.span));
+      const page = hover.rule === undefined ? undefined : pageOf(hover.rule);
+      const paragraphs = page ? [...hover.paragraphs, `[${l10n.t('The page of this rule')}](${page.toString()})`] : hover.paragraphs;
+      return new Hover(paragraphs.map((paragraph) => new MarkdownString(paragraph)), toRange(document, hover.span));
     },
   });
 }

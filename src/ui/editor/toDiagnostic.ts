@@ -46,8 +46,8 @@ export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic
   return diagnostic;
 }
 
-/** The rules of a reader, such as `schema/type`, share a page. */
-function pageOf(rule: string): Uri | undefined {
+/** The page about a rule; the rules of a reader, such as `schema/type`, share one. Undefined in a window without the extension's files. */
+export function pageOf(rule: string): Uri | undefined {
   return installed && Uri.joinPath(installed, 'docs', 'rules', `${rule.split('/')[0] ?? rule}.md`);
 }
 

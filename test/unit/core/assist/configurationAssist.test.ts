@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { atOnce } from '../../../../src/base/steps.ts';
 import { configurationCompletions } from '../../../../src/core/assist/configurationCompletions.ts';
 import { configurationHover } from '../../../../src/core/assist/configurationHover.ts';
+import type { Hover } from '../../../../src/core/assist/hover.ts';
 import { loadConfigurationValidator } from '../../../../src/core/lint/configurationProblems.ts';
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import { applyEdits } from '../../../../src/core/lint/fixText.ts';
@@ -69,9 +70,13 @@ test('what was chosen makes a configuration without mistakes', async () => {
   for (const text of [version, rule.replace('small: ', 'small: off'), files.replace('      - ', '      - a')]) assert.deepEqual(readConfiguration(text, validate).findings, [], text);
 });
 
-function said(marked: string): readonly string[] {
+function hovered(marked: string): Hover | undefined {
   const { text, offset } = atMark(marked);
-  return atOnce(configurationHover(text, offset, schema, rules))?.paragraphs ?? [];
+  return atOnce(configurationHover(text, offset, schema, rules));
+}
+
+function said(marked: string): readonly string[] {
+  return hovered(marked)?.paragraphs ?? [];
 }
 
 describe('what is said', () => {
@@ -81,6 +86,7 @@ describe('what is said', () => {
     assert.equal(head, `\`shm-too-small\`: ${rule?.summary}`);
     assert.equal(why, rule?.why);
     assert.match(more.at(-1) ?? '', /\]\(https:\/\//);
+    assert.deepEqual(['rules:\n  shm-too-¦small: off\n', 'rules:\n  schema/¦*: off\n', 'ro¦ot: true\n'].map((marked) => hovered(marked)?.rule), ['shm-too-small', undefined, undefined]);
     assert.deepEqual(said('overrides:\n  - files: [a]\n    rules: {¦shm-too-small: off}\n').slice(0, 1), [head]);
   });
 
