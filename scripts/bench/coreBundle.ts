@@ -1,10 +1,7 @@
 // The linter as it stands in the bundles, alone.
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { shared, yamlModules } from '../build.ts';
 import { inProject } from '../project.ts';
-import { benchFolder } from './peers.ts';
 
 const options = { ...shared, platform: 'node', format: 'esm', target: 'node22', alias: yamlModules, write: false } satisfies BuildOptions;
 
@@ -14,11 +11,8 @@ export async function coreBytes(): Promise<number> {
   return outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
 }
 
-/** Writes one module with what the editor runs to check a text; answers with its path. */
-export async function writeCore(): Promise<string> {
-  const outfile = join(benchFolder, 'core.mjs');
-  await mkdir(benchFolder, { recursive: true });
+/** Writes one module with what the editor runs to check a text. */
+export async function writeCore(outfile: string): Promise<void> {
   const contents = ['core/lint/linter', 'services/files/readSchemaPack', 'base/steps'].map((name) => `export * from './src/${name}.ts';`).join('\n');
   await build({ ...options, write: true, outfile, stdin: { contents, resolveDir: inProject(), sourcefile: 'core.ts' } });
-  return outfile;
 }

@@ -1,12 +1,13 @@
 // What checking takes in the editor: a process of its own for each text.
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { mustRun } from '../command.ts';
 import { inProject } from '../project.ts';
 import { coreBytes, writeCore } from './coreBundle.ts';
 import type { EditorMeasures } from './editorProgram.ts';
 import type { Inputs } from './inputs.ts';
 import { firstValidation } from './languageServer.ts';
-import type { Peers } from './peers.ts';
+import { benchFolder, type Peers } from './peers.ts';
 import { percentile, type Row } from './rows.ts';
 
 /** Fresh processes, because the first check is the slow one. */
@@ -14,7 +15,8 @@ const rounds = 5;
 
 /** The rows about the editor and the size of what it loads. Throws where the language server finds nothing. */
 export async function editorRows(inputs: Inputs, peers: Peers): Promise<readonly Row[]> {
-  const core = await writeCore();
+  const core = join(benchFolder, 'core.mjs');
+  await writeCore(core);
   const measure = (path: string): Promise<EditorMeasures> => measured(core, path);
   const first = await firstRow(inputs, peers, measure);
   const short = await measure(inputs.manifest);
