@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { ruleTexts } from './build/ruleTexts.ts';
+import { yamlReading } from './build/yamlReading.ts';
 import { packSchemas } from './packSchemas.ts';
 import { inProject } from './project.ts';
 
@@ -16,7 +17,8 @@ const commonJsNames = [
   'const __dirname = slipwayDirname(__filename);',
 ].join('\n');
 
-const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject(), plugins: [ruleTexts] } as const satisfies BuildOptions;
+/** What all bundles have in common. */
+export const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject(), plugins: [ruleTexts, yamlReading] } as const satisfies BuildOptions;
 
 /** yaml's ES modules: its CommonJS form loses its named exports when esbuild loads it lazily, and cannot be shaken. */
 export const yamlModules = { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') };

@@ -6,7 +6,7 @@ import { asObject, type JsonObject, type JsonValue } from '../json.ts';
  */
 export async function kubeconfigText(text: string): Promise<JsonObject> {
   const { parse } = await import('yaml');
-  const root = parse(text, { schema: 'failsafe', uniqueKeys: false, logLevel: 'error' }) as JsonValue;
+  const root = parse(text, { schema: 'failsafe', resolveKnownTags: false, uniqueKeys: false, logLevel: 'error' }) as JsonValue;
   if (root === null || root === '') throw new Error('it is empty');
   if (typeof root !== 'object' || Array.isArray(root)) throw new Error('it is not a YAML mapping');
   return asObject(root);

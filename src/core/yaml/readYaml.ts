@@ -10,7 +10,7 @@ export interface ReadYaml {
   readonly earlierItems: ReadonlyMap<CST.Token, readonly unknown[]>;
 }
 
-const options = { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent', keepSourceTokens: true } as const;
+const options = { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent', keepSourceTokens: true } as const;
 
 /** Tokens of one step, about a millisecond of work. */
 const lexemesPerStep = 256;

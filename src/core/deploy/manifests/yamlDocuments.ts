@@ -32,7 +32,7 @@ export function yamlDocuments(text: string): readonly YamlDocument[] | YamlFailu
   const lines = new LineIndex(text);
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1;
   const documents: YamlDocument[] = [];
-  for (const parsed of parseAllDocuments(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })) {
+  for (const parsed of parseAllDocuments(text, { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })) {
     const [error] = parsed.errors;
     if (error) return { line: lineAt(error.pos[0]), reason: syntaxMessage(error.code, error.message).message };
     const { root, problems } = buildTree(parsed.contents, text);

@@ -12,7 +12,7 @@ import { splitDocuments } from '../../../../src/core/yaml/splitDocuments.ts';
 
 /** The tree by way of the whole parser; a word about the first mistake where there is one. */
 function parsed(text: string): unknown {
-  const { contents, errors } = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const { contents, errors } = parseDocument(text, { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   const { root, problems } = buildTree(contents, text);
   return errors[0]?.code ?? problems[0]?.rule ?? root;
 }

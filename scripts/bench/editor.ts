@@ -1,0 +1,51 @@
+// What checking takes in the editor: a process of its own for each text.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mustRun } from '../command.ts';
+import { inProject } from '../project.ts';
+import { coreBytes, writeCore } from './coreBundle.ts';
+import type { EditorMeasures } from './editorProgram.ts';
+import type { Inputs } from './inputs.ts';
+import { firstValidation } from './languageServer.ts';
+import { benchFolder, type Peers } from './peers.ts';
+import { percentile, type Row } from './rows.ts';
+
+/** Fresh processes, because the first check is the slow one. */
+const rounds = 5;
+
+/** The rows about the editor and the size of what it loads. Throws where the language server finds nothing. */
+export async function editorRows(inputs: Inputs, peers: Peers): Promise<readonly Row[]> {
+  const core = join(benchFolder, 'core.mjs');
+  await writeCore(core);
+  const measure = (path: string): Promise<EditorMeasures> => measured(core, path);
+  const first = await firstRow(inputs, peers, measure);
+  const short = await measure(inputs.manifest);
+  const long = await measure(inputs.longManifest);
+  const list = await measure(inputs.list);
+  const dockerfile = await measure(inputs.dockerfile);
+  const size = (await coreBytes()) + (await stat(inProject('dist', 'schemas.br'))).size;
+  return [
+    first,
+    { what: 'keystroke p95, 1,000 lines', unit: 'ms', ours: percentile(short.keystrokes, 0.95), target: { below: 16 } },
+    { what: 'keystroke p95, 20,000 lines in 570 documents', unit: 'ms', ours: percentile(long.keystrokes, 0.95), target: { below: 16 } },
+    { what: 'one document of 20,000 lines, longest block', unit: 'ms', ours: list.longestBlock, target: { below: 50 }, note: `all in ${Math.round(list.first)} ms the first time, ${Math.round(percentile(list.keystrokes, 0.5))} ms after a keystroke` },
+    { what: 'Dockerfile of 200 lines, p95', unit: 'ms', ours: percentile(dockerfile.keystrokes, 0.95), target: { below: 10 } },
+    { what: 'heap with 20,000 lines', unit: 'MB', ours: long.heap, target: { below: 40 } },
+    { what: 'linter with rules, tables and all schemas', unit: 'KB', ours: size / 1024, target: { below: 400 } },
+  ];
+}
+
+async function firstRow({ manifest, ...rest }: Inputs, { yamlLanguageServer }: Peers, measure: (path: string) => Promise<EditorMeasures>): Promise<Row> {
+  const times: { readonly ours: number; readonly peer: number }[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const { first, findings } = await measure(manifest);
+    if (findings === 0) throw new Error('our linter did not find the mistake');
+    times.push({ ours: first, peer: await firstValidation(yamlLanguageServer, { manifest, ...rest }) });
+  }
+  return { what: 'first check of 1,000 lines', unit: 'ms', ours: percentile(times.map((one) => one.ours), 0.5), peer: { name: 'yaml-language-server', amount: percentile(times.map((one) => one.peer), 0.5) }, target: { ratio: 1 / 40 }, note: 'ours with loading, the other one started before' };
+}
+
+async function measured(core: string, path: string): Promise<EditorMeasures> {
+  const output = await mustRun(process.execPath, ['--expose-gc', '--no-warnings', inProject('scripts', 'bench', 'editorProgram.ts'), core, inProject('dist', 'schemas.br'), path]);
+  return JSON.parse(output) as EditorMeasures;
+}

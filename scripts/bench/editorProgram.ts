@@ -1,0 +1,63 @@
+// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE WHAT
+import { readFileSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { inSlices as inSlicesSource } from '../../src/base/steps.ts';
+import type { createLinter as createLinterSource } from '../../src/core/lint/linter.ts';
+import type { readSchemaPack as readSchemaPackSource } from '../../src/services/files/readSchemaPack.ts';
+import { seeded } from './random.ts';
+
+/** What coreBundle.ts puts into the module. */
+interface Core {
+  readonly createLinter: typeof createLinterSource;
+  readonly readSchemaPack: typeof readSchemaPackSource;
+  readonly inSlices: typeof inSlicesSource;
+}
+
+/** Times in milliseconds, heap in MB. */
+export interface EditorMeasures {
+  /** From nothing loaded to the first findings. */
+  readonly first: number;
+  readonly findings: number;
+  /** Each check after a character was typed. */
+  readonly keystrokes: readonly number[];
+  /** The longest time without a turn of the event loop while checked in slices, first all, then after characters. */
+  readonly longestBlock: number;
+  readonly heap: number;
+}
+
+const [core = '', schemas = '', path = ''] = process.argv.slice(2);
+const text = readFileSync(path, 'utf8');
+const keystrokeCount = 200;
+
+const start = performance.now();
+const { createLinter, readSchemaPack, inSlices } = (await import(core)) as Core;
+const linter = createLinter({ pack: await readSchemaPack(schemas) });
+const { findings } = linter.lint({ path, text });
+const first = performance.now() - start;
+
+const random = seeded(7);
+const typedTexts = Array.from({ length: keystrokeCount }, () => typed(text));
+const keystrokes = typedTexts.map((one) => {
+  const before = performance.now();
+  linter.lint({ path, text: one });
+  return performance.now() - before;
+});
+const longestBlock = await longestWait();
+globalThis.gc?.();
+const heap = process.memoryUsage().heapUsed / 1024 / 1024;
+console.log(JSON.stringify({ first, findings: findings.length, keystrokes, longestBlock, heap } satisfies EditorMeasures));
+
+/** The text with one character more, at the end of some line. */
+function typed(before: string): string {
+  const at = before.indexOf('\n', random.below(before.length));
+  return at < 0 ? `${before}x` : `${before.slice(0, at)}x${before.slice(at)}`;
+}
+
+async function longestWait(): Promise<number> {
+  const fresh = createLinter({ pack: await readSchemaPack(schemas) });
+  const delays = monitorEventLoopDelay({ resolution: 1 });
+  delays.enable();
+  for (const one of [text, ...typedTexts.slice(0, 10)]) await inSlices(fresh.lintSteps({ path, text: one }));
+  delays.disable();
+  return delays.max / 1e6;
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+import { writeCore } from '../../scripts/bench/coreBundle.ts';
+import { inProject } from '../../scripts/project.ts';
+import { createLinter, type Linter } from '../../src/core/lint/linter.ts';
+import { packedSchemas } from '../unit/packedSchemas.ts';
+import { temporaryFolder } from '../unit/services/temporaryFolder.ts';
+
+/** Whatever the YAML package has ways of its own for, which are not part of the bundle. */
+const unusual = [
+  'a: !!binary aGk=\n', 'a: !!set {b}\n', 'a: !!omap [b: c]\n', 'a: !!timestamp 2001-01-01\n', 'a: !!int "1"\n', 'a: !own b\n', '? {a: b}\n: c\n', '? [a]\n: b\n', '%YAML 1.1\n---\na: yes\n', '%YAML 3.0\n---\na: b\n',
+  'a: &b {c: d}\ne: *b\nf: {<<: *b}\n', 'a: >+\n  b\n\n\n  c\n', '"a\\x41\\u00e9": \'b\'\n', 'a: [b, {c: d}, "e"', 'a: *nobody\n', '- - - a\n', 'a:\tb\n', '{"a": [1, 2, {"b": null}]}\n',
+].map((body) => ({ path: 'unusual.yaml', text: body.startsWith('%') || body.startsWith('{') ? body : `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n${body}` }));
+
+/** Everything that is found, with its fixes. */
+function findings(linter: Linter, file: { readonly path: string; readonly text: string }): readonly unknown[] {
+  return linter.lint(file).findings.map((finding) => ({ ...finding, fixes: finding.fixes?.() }));
+}
+
+test('the bundle, from which much is left out, finds what the source finds', async (context) => {
+  const outfile = join(await temporaryFolder(context), 'core.mjs');
+  await writeCore(outfile);
+  const bundled = (await import(outfile)) as { readonly createLinter: typeof createLinter };
+  const options = { pack: await packedSchemas() };
+  const [source, bundle] = [createLinter(options), bundled.createLinter(options)];
+  const fixtures = globSync('test/fixtures/rules/*', { cwd: inProject() }).flatMap((path) => {
+    const cases = readFileSync(inProject(path), 'utf8').split(/^(?=# ---)/m);
+    return cases.map((text) => ({ path: path.endsWith('.Dockerfile') ? 'Dockerfile' : path.endsWith('.compose.yaml') ? 'compose.yaml' : basename(path), text }));
+  });
+  let found = 0;
+  for (const file of [...fixtures, ...unusual]) {
+    const expected = findings(source, file);
+    assert.deepEqual(findings(bundle, file), expected, file.text);
+    found += expected.length;
+  }
+  context.diagnostic(`${fixtures.length + unusual.length} texts, ${found} findings`);
+  assert.ok(found > 200);
+});
