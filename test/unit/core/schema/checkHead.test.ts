@@ -39,11 +39,12 @@ test('a missing apiVersion is named, and the fields are judged where there is on
   assert.equal(found.length, 2);
 });
 
+function fixed(text: string): string {
+  const fix = lint(text)[0]?.fixes?.()[0];
+  return fix ? applyFix(text, fix) : '';
+}
+
 test('fixes write the missing half', () => {
-  const fixed = (text: string): string => {
-    const fix = lint(text)[0]?.fixes?.()[0];
-    return fix ? applyFix(text, fix) : '';
-  };
   assert.equal(fixed('apiVersion: v1\nmetadata: {name: a}\ndata: {a: b}\n'), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n');
   const other = '---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: b}\n';
   assert.equal(fixed(`kind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n${other}`), `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n${other}`);
