@@ -73,7 +73,7 @@ export class JudgeCluster {
 
   private send(method: string, path: string, body?: string, type = 'application/json', signal = this.signal): Promise<HttpAnswer> {
     const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': type }) };
-    return http(`https://127.0.0.1:${this.ports.apiServer}${path}`, { method, headers, tls: clientTls('admin'), timeout: 30_000, ...(body !== undefined && { body }) }, signal);
+    return http(`https://127.0.0.1:${this.ports.apiServer}${path}`, { method, headers, tls: clientTls('admin'), timeout: 120_000, ...(body !== undefined && { body }) }, signal);
   }
 }
 
