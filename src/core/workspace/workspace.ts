@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
 
 /** An object of the workspace and where it stands. */
@@ -72,7 +73,14 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
 /** What the facts say apart from where it stands: typing above an object changes nothing for others. */
 function meaningOf(file: FileFacts | undefined): string {
   if (!file || (file.objects.length === 0 && !file.image && !file.kustomization)) return '';
-  return JSON.stringify(file, (key, value: unknown) => (key === 'place' || key === 'start' || key === 'line' ? undefined : value));
+  return [placeless([file.image, file.kustomization]), ...file.objects.map(({ facts }) => meaningOfObject(facts))].join('\n');
+}
+
+/** Of a file that is typed into, all objects but one are the same as before. */
+const meaningOfObject = onceFor((facts: ObjectFacts) => placeless(facts));
+
+function placeless(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => (key === 'place' ? undefined : part));
 }
 
 interface Tables {
@@ -86,12 +94,14 @@ interface Tables {
   readonly patchedPaths: readonly string[];
 }
 
+const podLabelsOf = onceFor(({ pods }: ObjectFacts) => [...new Set(pods.flatMap(({ labels = {} }) => Object.entries(labels).map(([name, value]) => `${name}=${value}`)))]);
+
 function tablesOf(files: readonly FileFacts[]): Tables {
   const objects = files.flatMap(({ path, objects: placed }) => placed.map((object): FoundObject => ({ path, ...object })));
   const podMakers = objects.filter(({ facts }) => facts.pods.length > 0);
   return {
     byKind: grouped(objects, ({ facts }) => [`${facts.group}/${facts.kind}`]),
-    byPodLabel: grouped(podMakers, ({ facts }) => [...new Set(facts.pods.flatMap(({ labels = {} }) => Object.entries(labels).map(([name, value]) => `${name}=${value}`)))]),
+    byPodLabel: grouped(podMakers, ({ facts }) => podLabelsOf(facts)),
     podMakers,
     images: files.flatMap(({ path, image }) => (image ? [{ path, facts: image }] : [])),
     patched: new Set(objects.filter(({ facts }) => facts.partial).map(({ facts }) => `${facts.group}/${facts.kind}/${facts.name}`)),
