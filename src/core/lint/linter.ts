@@ -65,9 +65,9 @@ export function createLinter(options: LinterOptions): Linter {
     const now: KeptDocuments = new Map();
     const known: KeptDocuments = kept.get(file.path) ?? new Map<string, DocumentResult>();
     keep(file.path, known);
+    const judge = (text: string): Steps<DocumentResult> => (kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }));
     const surveyed = yield* surveySteps(file, kind, rules.workspace, function* read(chunk) {
-      const text = detached(chunk);
-      const result = known.get(chunk) ?? (yield* kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }));
+      const result = known.get(chunk) ?? (yield* judge(detached(chunk)));
       known.set(result.text, result);
       now.set(result.text, result);
       return result;

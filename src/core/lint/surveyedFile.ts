@@ -3,6 +3,7 @@ import type { Span } from '../../base/text.ts';
 import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
+import { type Answered, holdIn, listened } from '../workspace/answers.ts';
 import type { FileFacts } from '../workspace/facts.ts';
 import { factless, placedObjects } from '../workspace/readFacts.ts';
 import { isKustomization, readImage, readKustomization } from '../workspace/readFile.ts';
@@ -79,14 +80,33 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: r
 }
 
 /** The findings of a document together with those that other files are the reason for. */
-function* across({ text, root, objects, findings, spoiled }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
+function* across(document: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
+  const { text, root, objects, findings, spoiled } = document;
+  const known = judgements.get(document);
+  // Where something was found, it may point to the place of an object that stands elsewhere now.
+  if (known?.path === path && known.rules === rules && holdIn(workspace, known.answers, known.findings !== findings)) return known.findings;
   const found: RuleFinding[] = [];
+  const answers: Answered[] = [];
+  const heard = listened(workspace, answers);
   for (const object of objects) {
-    for (const one of runWorkspaceRules(rules, object, text, { path, workspace })) found.push(one);
+    for (const one of runWorkspaceRules(rules, object, text, { path, workspace: heard })) found.push(one);
     yield;
   }
-  return found.length === 0 ? findings : judged(withFindings(findings, withoutEchoes(found, findings, root)), spoiled, text);
+  const all = found.length === 0 ? findings : judged(withFindings(findings, withoutEchoes(found, findings, root)), spoiled, text);
+  judgements.set(document, { path, rules, answers, findings: all });
+  return all;
 }
+
+/** What was made of a document, and of which answers. */
+interface Judgement {
+  readonly path: string;
+  readonly rules: readonly WorkspaceRule[];
+  readonly answers: readonly Answered[];
+  readonly findings: readonly Finding[];
+}
+
+/** Most documents have nothing to do with what is typed into another one. */
+const judgements = new WeakMap<DocumentResult, Judgement>();
 
 function documentAt(places: readonly PlacedDocument[], line: Span): PlacedDocument | undefined {
   return places.find(({ span }) => line.start >= span.start && line.start < span.end);

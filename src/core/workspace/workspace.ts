@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
 
@@ -102,16 +103,27 @@ function nameOf({ group, kind, name }: ObjectFacts): string {
   return `${group}/${kind}/${name}`;
 }
 
-/** What an object can be found by. */
 function keysOf({ facts }: FoundObject): readonly string[] {
-  const labels = facts.pods.flatMap(({ labels: own = {} }) => Object.entries(own).map(([name, value]) => `label ${name}=${value}`));
-  return [`kind ${facts.group}/${facts.kind}`, ...(facts.pods.length > 0 ? ['pods'] : []), ...new Set(labels)];
+  return keysOfFacts(facts);
 }
+
+/** What an object can be found by. */
+const keysOfFacts = onceFor(({ group, kind, pods }: ObjectFacts): readonly string[] => {
+  const labels = pods.flatMap(({ labels: own = {} }) => Object.entries(own).map(([name, value]) => `label ${name}=${value}`));
+  return [`kind ${group}/${kind}`, ...(pods.length > 0 ? ['pods'] : []), ...new Set(labels)];
+});
 
 /** What the facts say apart from where it stands: typing above an object changes nothing for others. */
 function meaningOf(file: FileFacts | undefined): string {
   if (!file || (file.objects.length === 0 && !file.image && !file.kustomization)) return '';
-  return JSON.stringify(file, (key, value: unknown) => (key === 'place' || key === 'start' || key === 'line' ? undefined : value));
+  return [placeless([file.image, file.kustomization]), ...file.objects.map(({ facts }) => meaningOfObject(facts))].join('\n');
+}
+
+/** Of a file that is typed into, all objects but one are the same as before. */
+const meaningOfObject = onceFor((facts: ObjectFacts) => placeless(facts));
+
+function placeless(value: unknown): string {
+  return JSON.stringify(value, (key, part: unknown) => (key === 'place' ? undefined : part));
 }
 
 /** The path of what a file names relative to its own folder. */

@@ -1,4 +1,4 @@
-import { openSync, readSync } from 'node:fs';
+import { processorTime } from '../../../scripts/bench/processorTime.ts';
 
 /** The longest turn of the event loop, in milliseconds. */
 export interface LongestTurn {
@@ -6,15 +6,6 @@ export interface LongestTurn {
   readonly clock: number;
   /** What the thread itself was busy with. */
   readonly processor: number;
-}
-
-const schedule = openSync('/proc/thread-self/schedstat', 'r');
-const buffer = Buffer.alloc(64);
-
-/** How long this thread has run, in milliseconds: the first number of proc_pid_schedstat, which is in nanoseconds. */
-function processorTime(): number {
-  const length = readSync(schedule, buffer, 0, buffer.length, 0);
-  return Number(buffer.toString('latin1', 0, length).split(' ')[0]) / 1e6;
 }
 
 let timer: ReturnType<typeof setInterval> | undefined;

@@ -1,6 +1,7 @@
-import { atOnce } from '../../../../src/base/steps.ts';
+import { atOnce, type Steps } from '../../../../src/base/steps.ts';
 import type { Finding } from '../../../../src/core/lint/finding.ts';
 import type { Linter } from '../../../../src/core/lint/linter.ts';
+import type { LintResult } from '../../../../src/core/lint/surveyedFile.ts';
 import { factless } from '../../../../src/core/workspace/readFacts.ts';
 
 /** A linter whose findings a test decides by the text alone. */
@@ -9,7 +10,8 @@ export function linterThat(findingsIn: (text: string) => readonly Finding[]): Pi
   return {
     lint,
     survey: (file) => {
-      function* finishSteps() {
+      function* finishSteps(): Steps<LintResult> {
+        yield;
         return lint(file);
       }
       return { kind: 'manifest', facts: factless(file.path), finishSteps, finish: () => atOnce(finishSteps()) };
