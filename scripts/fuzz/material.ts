@@ -19,9 +19,14 @@ export interface Material {
   readonly text: string;
 }
 
-/** Every case of the rules' fixtures and every other fixture that the linter reads. */
+/** Every case of the rules' fixtures and the sample Dockerfiles. */
 export async function readFixtureMaterial(): Promise<readonly Material[]> {
-  return linted(await readBelow(inProject('test', 'fixtures')));
+  return linted((await Promise.all(['rules', 'dockerfile'].map((name) => readBelow(inProject('test', 'fixtures', name))))).flat());
+}
+
+/** Objects of a real API server, as JSON manifests. */
+export async function readRecordedMaterial(): Promise<readonly Material[]> {
+  return linted(await readBelow(inProject('test', 'fixtures', 'recorded')));
 }
 
 /** The snippets with their placeholders filled. */

@@ -1,6 +1,6 @@
 import { seeded } from '../../test/contract/parity/mutants.ts';
 import { extremes } from './extremes.ts';
-import { asJsonManifest, type Material, readFixtureMaterial, readSharedMaterial, readSnippetMaterial } from './material.ts';
+import { asJsonManifest, type Material, readFixtureMaterial, readRecordedMaterial, readSharedMaterial, readSnippetMaterial } from './material.ts';
 import { mutated, pick, type Random } from './mutations.ts';
 
 /** What a round consists of; the same values give the same inputs in the same order. */
@@ -29,7 +29,7 @@ const changesOfOne = 4;
 /** All inputs of a round in their order; number `from` is the first one that is made. */
 export async function* inputsOf(round: Round, from: number): AsyncGenerator<Input> {
   const fixtures = await readFixtureMaterial();
-  const others = [...(await readSnippetMaterial()), ...(await readSharedMaterial())];
+  const others = [...(await readSnippetMaterial()), ...(await readRecordedMaterial()), ...(await readSharedMaterial())];
   const material = [...fixtures, ...others, ...[...fixtures, ...others].flatMap((one) => asJsonManifest(one) ?? [])];
   let number = 0;
   for (const input of allInputs(round, fixtures, material)) if (number++ >= from) yield input();

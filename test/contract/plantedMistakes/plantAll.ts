@@ -54,12 +54,25 @@ function plantKind<Valid extends Text>(mistake: Mistake<Valid>, texts: readonly 
   return result;
 }
 
-/** The findings of the spoilt text that the valid one did not have at the same place. Hints are not counted: nobody is shown them unasked. */
+/**
+ * The findings of the spoilt text that the valid one did not have at the same place; one that only moved, because its
+ * place was spoilt, is none. Hints are not counted: nobody is shown them unasked.
+ */
 function newFindings({ path, text }: Text, { edit }: Plant, linter: Linter): readonly Finding[] {
   const spoilt = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
   const shift = edit.text.length - (edit.end - edit.start);
-  const before = new Set(shown(linter, path, text).filter(({ span }) => span.start < edit.start || span.start >= edit.end).map(({ rule, span }) => `${rule} ${span.start < edit.start ? span.start : span.start + shift}`));
-  return shown(linter, path, spoilt).filter(({ rule, span }) => !before.has(`${rule} ${span.start}`));
+  const placeNow = ({ rule, span: { start } }: Finding): string => `${rule} ${start < edit.start || start < edit.end ? start : start + shift}`;
+  const before = shown(linter, path, text);
+  const after = shown(linter, path, spoilt);
+  const placesBefore = new Set(before.map(placeNow));
+  const placesAfter = new Set(after.map(({ rule, span }) => `${rule} ${span.start}`));
+  const gone = before.filter((finding) => !placesAfter.has(placeNow(finding))).map(({ rule }) => rule);
+  return after.filter(({ rule, span }) => {
+    if (placesBefore.has(`${rule} ${span.start}`)) return false;
+    const moved = gone.indexOf(rule);
+    if (moved >= 0) gone.splice(moved, 1);
+    return moved < 0;
+  });
 }
 
 function shown(linter: Linter, path: string, text: string): readonly Finding[] {

@@ -12,6 +12,7 @@ export const privilegedGpuContainer = defineRule({
   summary: 'A privileged container sees all the GPUs of its node.',
   why: 'Privileged containers get every device of the node. The one or two GPUs that were allocated are then only a number: the program may compute on those of other pods, and they on its.',
   sources: ['https://github.com/NVIDIA/k8s-device-plugin/issues/336', 'https://kubernetes.io/docs/concepts/security/pod-security-standards/'],
+  misses: ['image'],
   check: (container, { text, report }) => {
     const context = entryOf(container.node, 'securityContext');
     const privileged = entryOf(asMap(context?.value), 'privileged');

@@ -21,6 +21,7 @@ export const trainingRestartsForever = defineRule({
   summary: 'A training runs in a kind whose pods are restarted when they end.',
   why: 'A training ends. A Deployment, and a Pod with the default restartPolicy, takes that for a failure of a server and starts the container again: the training begins anew, overwrites its result and holds the GPUs for ever. A Job ends with it and keeps its exit code.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy', 'https://kubernetes.io/docs/concepts/workloads/controllers/job/'],
+  misses: ['restartPolicy'],
   check: (container, { text, report }) => {
     const { object } = container.podSpec;
     const command = commandOf(container, environmentOf(container), text);

@@ -38,3 +38,16 @@ test('the wheel that is suggested suits the base', () => {
   assert.equal(torchWheelTag('2.10.0', '12.8'), 'cu128', '2.10 is not 2.1');
   assert.equal(torchWheelTag(undefined, undefined), 'cu126');
 });
+
+test('about an instruction that Docker cannot read only that is said', () => {
+  assert.deepEqual(rulesOf(`FROM nvidia/cuda :12.6.3-runtime-ubuntu24.04\nCMD ["a"]\n`), ['dockerfile/extra-argument']);
+  assert.deepEqual(rulesOf(`${cuda}ENV HF_TOKEN=hf_abcdefghijklmnopqrstuvwxyzABCDEFGH oops\nCMD ["a"]\n`), ['dockerfile/extra-argument']);
+});
+
+test('what a misspelt instruction would have brought is not missed', () => {
+  const app = (copy: string, cmd: string, workdir = 'WORKDIR /app'): string => `FROM python:3.12-slim-bookworm\n${workdir}\n${copy} requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY serve.py ./\n${cmd} ["python", "serve.py"]\n`;
+  assert.deepEqual(rulesOf(app('COPY', 'CMD')), []);
+  assert.deepEqual(rulesOf(app('COPPY', 'CMD')), ['dockerfile/unknown-instruction']);
+  assert.deepEqual(rulesOf(app('COPY', 'CM')), ['dockerfile/unknown-instruction']);
+  assert.deepEqual(rulesOf(app('COPY', 'CMD', 'WORKDIR')), ['dockerfile/missing-argument']);
+});

@@ -46,6 +46,7 @@ const errors: readonly (readonly [rule: string, source: string])[] = [
   ['invalid-image', 'FROM «Python:3.12»\n'],
   ['invalid-image', 'FROM «python:3.12:slim»\n'],
   ['undeclared-argument', 'ARG OTHER\nFROM «${BASE}»\n'],
+  ['undeclared-argument', 'ARG OTHER=a\nFROM «$OTHER:${TAG}»\n'],
   ['unterminated-heredoc', 'FROM a\nRUN cat «<<EOF» > /f\nx\n EOF\n'],
   ['invalid-heredoc', 'FROM a\nCOPY «<<» EOF /f\nx\nEOF\n'],
   ['invalid-heredoc', 'FROM a\nCOPY b «<<EOF»\nx\nEOF\n'],

@@ -67,3 +67,10 @@ test('extreme input ends', () => {
     for (const line of [`RUN ${extreme}`, `ENV A=${extreme}`, extreme]) checkSpans(`FROM a\n${line}\nCMD x`);
   }
 });
+
+test('long input is no deeper than short input', () => {
+  const long = 300_000;
+  for (const line of [`ENV A="${'x'.repeat(long)}"`, `ENV A="${'x'.repeat(long)}`, `RUN $(${'a;'.repeat(long)})`, `RUN x \\\n${'# c\n'.repeat(long)}y`, `COPY ${'--x '.repeat(long / 2)}a b`, `RUN --mount=${'typ=a,'.repeat(long / 2)} x`]) {
+    assert.equal(parseDockerfile(`FROM a\n${line}\nCMD x\n`).stages.length, 1, line.slice(0, 20));
+  }
+});

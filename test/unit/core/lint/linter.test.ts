@@ -97,3 +97,17 @@ test('comments silence a line, the entry below, or the file', () => {
   assert.deepEqual(found(port('# slipway-disable-file *\n')), []);
   assert.deepEqual(found(port('  # slipway-disable-next-line -- schema/type\n')).length, 3);
 });
+
+test('a key without characters has something to underline', () => {
+  assert.deepEqual(found('apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  : x\n  containers: [{name: a, image: "r.example.com/a:1", resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}}]\n'), ['schema/unknown-field «:»']);
+});
+
+test('behind a half-typed head nothing is called missing', () => {
+  assert.deepEqual(found('apiVersion: v1\nkind Pod\nmetadata: {name: a}\nspec: {containers: []}\n'), ['yaml/multiline-implicit-key «kind Pod»']);
+});
+
+test('a misspelt restart policy is not missed as well', () => {
+  const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers: [{name: a, image: "r.example.com/a:1", resources: {requests: {cpu: 1, memory: 1Gi}, limits: {memory: 1Gi}}}]\n';
+  assert.deepEqual(found(job), []);
+  assert.deepEqual(found(job.replace('restartPolicy', 'restartpolicy')), ['schema/unknown-field «restartpolicy»']);
+});

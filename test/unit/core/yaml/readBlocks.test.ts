@@ -91,3 +91,8 @@ test('a text with a slip is read as the parser reads it, or left to the parser',
   t.diagnostic(`${quick} texts read quickly`);
   assert.ok(quick > 300);
 });
+
+test('a line that is nested more deeply than the stack is left to the parser', () => {
+  for (const text of [`a: ${'['.repeat(20_000)}\n`, `a: ${'{b: '.repeat(10_000)}\n`, `a: ${'['.repeat(5000)}${']'.repeat(5000)}\n`]) assert.equal(readBlocks(text), undefined);
+  assert.ok(agrees(`a: ${'['.repeat(30)}b${']'.repeat(30)}\n`));
+});
