@@ -8,8 +8,7 @@ import { explainedRules } from '../core/lint/explainedRules.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
 import { slashed } from '../services/files/slashed.ts';
 import type { LintRequest } from '../ui/services.ts';
-import { termsFor } from './lintFolder.ts';
-import { type Assistance, type FolderOf, isConfiguration } from './lintService.ts';
+import { type Assistance, type FolderOf, isConfiguration, termsFor } from './lintFolder.ts';
 
 /** Answers about places in texts, by the settings that hold for each. */
 export function createAssistance(pack: SchemaPack, folderOf: FolderOf): Assistance {

@@ -1,6 +1,7 @@
-import { dirname, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import type { Log } from '../base/log.ts';
 import type { ChangedConfiguration } from '../core/assist/configurationFixes.ts';
+import { configurationName } from '../core/lint/configuration.ts';
 import { type ConfigurationInForce, configurationInForce } from '../core/lint/configurationInForce.ts';
 import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
 import { targetVersion } from '../core/lint/targetVersion.ts';
@@ -11,7 +12,7 @@ import { type CustomDefinitions, openCustomDefinitions } from '../services/files
 import { readText } from '../services/files/readText.ts';
 import { slashed } from '../services/files/slashed.ts';
 import { openWorkspaceFacts, type WorkspaceFacts } from '../services/files/workspaceFacts.ts';
-import type { LintBasis, LintRequest } from '../ui/services.ts';
+import type { LintBasis, LintPlace, LintRequest, LintService } from '../ui/services.ts';
 
 /** What the editor tells of files. */
 export interface LintSurroundings {
@@ -39,6 +40,17 @@ export interface LintFolder {
   readonly configurations: Configurations;
   readonly definitions: CustomDefinitions;
   readonly facts: WorkspaceFacts;
+}
+
+/** The folder that a text is in. */
+export type FolderOf = (place: LintPlace) => LintFolder;
+
+/** The answers about a place in a text. */
+export type Assistance = Pick<LintService, 'hover' | 'complete'>;
+
+/** Whether the file is a configuration itself. */
+export function isConfiguration({ file }: LintPlace): boolean {
+  return basename(file) === configurationName;
 }
 
 /** Names whose files say something of other files: JSON seldom does, and is mostly data. */

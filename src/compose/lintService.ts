@@ -1,15 +1,13 @@
-import { basename } from 'node:path';
 import { isAbort } from '../base/async.ts';
 import { inSlices } from '../base/steps.ts';
 import { configurationFixes } from '../core/assist/configurationFixes.ts';
-import { configurationName } from '../core/lint/configuration.ts';
 import { configuredLinters } from '../core/lint/configuredLinter.ts';
 import { fileKind } from '../core/lint/fileKind.ts';
 import { linterPool } from '../core/lint/linterPool.ts';
 import type { SchemaPack } from '../core/schema/schemaPack.ts';
 import { createWorkspace, type WorkspaceIndex } from '../core/workspace/workspace.ts';
 import type { LintPlace, LintService } from '../ui/services.ts';
-import { type Background, configurationToChange, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
+import { type Assistance, type Background, configurationToChange, type FolderOf, isConfiguration, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
 
 export type { LintSurroundings } from './lintFolder.ts';
 
@@ -42,11 +40,6 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
     },
   };
 }
-
-export type FolderOf = (place: LintPlace) => LintFolder;
-
-/** The answers about a place in a text. */
-export type Assistance = Pick<LintService, 'hover' | 'complete'>;
 
 /** Loaded with the first question: checking a text needs no texts for people. */
 async function loadAssistance(pack: SchemaPack, folderOf: FolderOf): Promise<Assistance> {
@@ -90,9 +83,4 @@ function checker(pack: SchemaPack, folderOf: FolderOf, factsOf: (place: LintPlac
     if (place && index.revision !== before) learned();
     return { ...result, basis };
   };
-}
-
-/** Whether the file is a configuration itself. */
-export function isConfiguration({ file }: LintPlace): boolean {
-  return basename(file) === configurationName;
 }
