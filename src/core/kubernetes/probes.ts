@@ -1,4 +1,5 @@
-import { asMap, asScalar, entryOf, isNull, type YamlEntry, type YamlMap } from '../yaml/node.ts';
+import { isTemplated } from '../yaml/maskTemplates.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import type { Container } from './manifest.ts';
 
 export type ProbeName = 'startupProbe' | 'livenessProbe' | 'readinessProbe';
@@ -11,6 +12,13 @@ export interface Probe {
   /** How it asks; undefined where a template decides or nothing is written. */
   readonly handler: { readonly kind: 'httpGet' | 'tcpSocket' | 'grpc' | 'exec'; readonly entry: YamlEntry } | undefined;
 }
+
+/** A port of a probe: the number it comes to, and where that number is written. */
+export interface ProbePort {
+  readonly port: number;
+  readonly node: YamlNode;
+}
+
 
 const handlers = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
 
@@ -43,4 +51,20 @@ function numberIn(probe: Probe, field: string, usual: number): number | undefine
   if (!entry || isNull(entry.value)) return usual;
   const scalar = asScalar(entry.value);
   return scalar && !scalar.dynamic && typeof scalar.value === 'number' ? scalar.value || usual : undefined;
+}
+
+/** The port that a probe asks, by number or through the name of a port of the same container; undefined where a template decides. */
+export function probePort(container: Container, node: YamlNode | undefined): ProbePort | 'undefined name' | undefined {
+  const scalar = asScalar(node);
+  if (!node || !scalar || scalar.dynamic) return undefined;
+  if (typeof scalar.value === 'number') return { port: scalar.value, node };
+  const ports = entryOf(container.node, 'ports');
+  const list = asSeq(ports?.value)?.items ?? [];
+  const named = list.find((item) => asScalar(entryOf(asMap(item), 'name')?.value)?.text === scalar.text);
+  const number = entryOf(asMap(named), 'containerPort')?.value;
+  const value = asScalar(number);
+  if (value && number) return value.dynamic || typeof value.value !== 'number' ? undefined : { port: value.value, node: number };
+  if (named) return undefined;
+  const open = (ports && !asSeq(ports.value) && !isNull(ports.value)) || list.some((item) => isTemplated(asScalar(entryOf(asMap(item), 'name')?.value)?.text ?? '') || !asMap(item));
+  return open || /^\d+$/.test(scalar.text) || scalar.value === null ? undefined : 'undefined name';
 }

@@ -1,12 +1,11 @@
 import type { Container } from '../../kubernetes/manifest.ts';
-import { type Probe, probesOf } from '../../kubernetes/probes.ts';
+import { type Probe, probePort, probesOf } from '../../kubernetes/probes.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { defineRule, type RuleContext } from '../../lint/rule.ts';
 import { flagOf } from '../../models/commandFlags.ts';
 import { portsOf, type ServerProcess, serverProcessOf } from '../../models/serverProcess.ts';
 import { replaced } from '../../yaml/edits.ts';
-import { asMap, asScalar, asSeq, entryOf, isNull, type YamlNode } from '../../yaml/node.ts';
-import { isTemplated } from '../../yaml/maskTemplates.ts';
+import { asMap, asScalar, asSeq, entryOf, type YamlNode } from '../../yaml/node.ts';
 
 /** Flags that put everything under another path, or behind TLS or a key. */
 const otherPaths = ['--root-path', '--api-prefix', '--base-path', '--fastapi-root-path', '--url-prefix'];
@@ -26,12 +25,6 @@ export const probeDoesNotMatchServer = defineRule({
     for (const probe of probes) checkProbe(container, probe, process, context);
   },
 });
-
-/** A port of a probe: the number it comes to, and where that number is written. */
-interface ProbePort {
-  readonly port: number;
-  readonly node: YamlNode;
-}
 
 function checkProbe(container: Container, probe: Probe, process: ServerProcess | undefined, { report }: RuleContext): void {
   const http = asMap(probe.handler?.entry.value);
@@ -61,22 +54,6 @@ function checkProbe(container: Container, probe: Probe, process: ServerProcess |
 
 function effect(probe: Probe): string {
   return probe.name === 'readinessProbe' ? 'the pod never becomes ready' : 'the container is restarted for ever';
-}
-
-/** The port by number, or through the name of a port of the same container; undefined where a template decides. */
-function probePort(container: Container, node: YamlNode | undefined): ProbePort | 'undefined name' | undefined {
-  const scalar = asScalar(node);
-  if (!node || !scalar || scalar.dynamic) return undefined;
-  if (typeof scalar.value === 'number') return { port: scalar.value, node };
-  const ports = entryOf(container.node, 'ports');
-  const list = asSeq(ports?.value)?.items ?? [];
-  const named = list.find((item) => asScalar(entryOf(asMap(item), 'name')?.value)?.text === scalar.text);
-  const number = entryOf(asMap(named), 'containerPort')?.value;
-  const value = asScalar(number);
-  if (value && number) return value.dynamic || typeof value.value !== 'number' ? undefined : { port: value.value, node: number };
-  if (named) return undefined;
-  const open = (ports && !asSeq(ports.value) && !isNull(ports.value)) || list.some((item) => isTemplated(asScalar(entryOf(asMap(item), 'name')?.value)?.text ?? '') || !asMap(item));
-  return open || /^\d+$/.test(scalar.text) || scalar.value === null ? undefined : 'undefined name';
 }
 
 /** A proxy beside the server may own the port; one that lists no ports may own any. */

@@ -1,11 +1,11 @@
 import { commandOf } from '../../kubernetes/containerCommand.ts';
 import { environmentOf } from '../../kubernetes/containerEnvironment.ts';
 import type { Container } from '../../kubernetes/manifest.ts';
-import { probesOf } from '../../kubernetes/probes.ts';
+import { probePort, probesOf } from '../../kubernetes/probes.ts';
 import { defineRule, type RuleContext } from '../../lint/rule.ts';
 import { flagOf } from '../../models/commandFlags.ts';
 import { serverProcessOf } from '../../models/serverProcess.ts';
-import { asMap, asSeq, entryOf } from '../../yaml/node.ts';
+import { asMap, asSeq, entryOf, type YamlMap } from '../../yaml/node.ts';
 import { valueEdit, valueSpan, wordsAfter } from '../support/flagEdits.ts';
 import { isLoopback, localListener } from '../support/loopback.ts';
 
@@ -50,9 +50,14 @@ function checkOther(container: Container, { text, report }: Pick<RuleContext, 't
   });
 }
 
+/** A probe of another host, or of a port that the container does not have, never gets as far as the server. */
+function asksServer(container: Container, handler: YamlMap | undefined): boolean {
+  return !entryOf(handler, 'host') && probePort(container, entryOf(handler, 'port')?.value) !== 'undefined name';
+}
+
 /** Who wants to reach the server from outside its container: the kubelet surely, a Service probably. */
 function callerOf(container: Container): { readonly consequence: string; readonly sure: boolean } | undefined {
-  const probe = probesOf(container).find(({ handler }) => handler !== undefined && handler.kind !== 'exec' && !entryOf(asMap(handler.entry.value), 'host'));
+  const probe = probesOf(container).find(({ handler }) => handler !== undefined && handler.kind !== 'exec' && asksServer(container, asMap(handler.entry.value)));
   if (probe) return { consequence: probe.name === 'readinessProbe' ? 'its readinessProbe is refused and the pod never becomes ready' : `its ${probe.name} is refused and the container is restarted for ever`, sure: true };
   const ports = asSeq(entryOf(container.node, 'ports')?.value)?.items.length ?? 0;
   const alone = container.podSpec.containers.filter((other) => other.role === 'main').length === 1;

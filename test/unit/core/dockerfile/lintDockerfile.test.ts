@@ -44,8 +44,11 @@ test('about an instruction that Docker cannot read only that is said', () => {
   assert.deepEqual(rulesOf(`${cuda}ENV HF_TOKEN=hf_abcdefghijklmnopqrstuvwxyzABCDEFGH oops\nCMD ["a"]\n`), ['dockerfile/extra-argument']);
 });
 
+function app(copy: string, cmd: string, workdir = 'WORKDIR /app'): string {
+  return `FROM python:3.12-slim-bookworm\n${workdir}\n${copy} requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY serve.py ./\n${cmd} ["python", "serve.py"]\n`;
+}
+
 test('what a misspelt instruction would have brought is not missed', () => {
-  const app = (copy: string, cmd: string, workdir = 'WORKDIR /app'): string => `FROM python:3.12-slim-bookworm\n${workdir}\n${copy} requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY serve.py ./\n${cmd} ["python", "serve.py"]\n`;
   assert.deepEqual(rulesOf(app('COPY', 'CMD')), []);
   assert.deepEqual(rulesOf(app('COPPY', 'CMD')), ['dockerfile/unknown-instruction']);
   assert.deepEqual(rulesOf(app('COPY', 'CM')), ['dockerfile/unknown-instruction']);
