@@ -17,7 +17,9 @@ export const routeBackendMissing = defineWorkspaceRule({
   sources: ['https://kubernetes.io/docs/concepts/services-networking/ingress/', 'https://gateway-api.sigs.k8s.io/api-types/httproute/'],
   check: (object, context) => {
     if (object.partial) return;
-    for (const backend of backendsOf(object)) checkBackend(backend, context);
+    const backends = backendsOf(object);
+    const alone = new Set(backends.map(({ name }) => knownString(name))).size === 1;
+    for (const backend of backends) checkBackend(backend, alone, context);
   },
 });
 
@@ -52,7 +54,7 @@ function ofRoute(reference: YamlMap): readonly Backend[] {
   return name && isService ? [{ name, namespace: textAt(reference, 'namespace') || undefined, port: entryOf(reference, 'port')?.value, byName: false }] : [];
 }
 
-function checkBackend({ name: place, namespace, port, byName }: Backend, { report, workspace, viewpoint }: WorkspaceRuleContext): void {
+function checkBackend({ name: place, namespace, port, byName }: Backend, alone: boolean, { report, workspace, viewpoint }: WorkspaceRuleContext): void {
   const name = knownString(place);
   if (name === undefined) return;
   const from = { path: viewpoint.path, namespace: namespace ?? viewpoint.namespace };
@@ -61,21 +63,21 @@ function checkBackend({ name: place, namespace, port, byName }: Backend, { repor
     checkPort(port, byName, name, found, { report, workspace });
     return;
   }
-  const near = missing(name, from, workspace);
-  if (!near) return;
-  const meant = near.meant === undefined ? '' : ` Did you mean ${near.meant}?`;
-  report(place, `No Service here is called ${name}, so this path answers 503.${meant}`, {
-    fixes: () => (near.meant === undefined || place.kind !== 'scalar' ? [] : [{ title: `Change to ${near.meant}`, edits: [replaced(place, near.meant)], kind: 'unsafe', preferred: true }]),
+  const near = missing(name, alone, from, workspace);
+  if (near === undefined) return;
+  report(place, `No Service here is called ${name}, so this path answers 503. Did you mean ${near}?`, {
+    fixes: () => (place.kind === 'scalar' ? [{ title: `Change to ${near}`, edits: [replaced(place, near)], kind: 'unsafe', preferred: true }] : []),
   });
 }
 
-/** Services of other repositories are not known: only a name that nearly is one here, or a file with its Services, tells. */
-function missing(name: string, from: Viewpoint, workspace: Workspace): { readonly meant: string | undefined } | undefined {
+/** Services of other repositories are not known: only a name that nearly is one here tells, or the one Service beside the one that is wanted. */
+function missing(name: string, alone: boolean, from: Viewpoint, workspace: Workspace): string | undefined {
   const services = workspace.ofKind('', 'Service').filter(({ facts }) => mayShareNamespace(from.namespace, facts.namespace));
   if (workspace.podMakers().some(({ facts }) => facts.pods.some(({ labelsGrow }) => labelsGrow)) || services.some(({ facts }) => facts.partial || facts.name === undefined)) return undefined;
   const beside = nearest(from.path, services);
   const meant = nearestName(name, beside.flatMap(({ facts }) => facts.name ?? []));
-  return meant !== undefined || beside.some(({ path }) => path === from.path) ? { meant } : undefined;
+  const only = alone && beside.length === 1 && beside[0]?.path === from.path ? beside[0].facts.name : undefined;
+  return meant ?? only;
 }
 
 function checkPort(place: YamlNode | undefined, byName: boolean, name: string, found: readonly FoundObject[], { report, workspace }: Pick<WorkspaceRuleContext, 'report' | 'workspace'>): void {
