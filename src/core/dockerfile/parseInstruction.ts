@@ -59,7 +59,8 @@ function parseLine(line: LogicalLine, from: number, escape: EscapeCharacter, com
   const argument = trimmedWord(line, next);
   const exec = name.length > 0 ? execFormOf(line, name, argument) : { kind: 'none' as const };
   const words = exec.kind === 'strings' ? exec.words : splitWords(line, name, argument, escape);
-  const end = Math.max(argument.at + argument.text.length, keyword.at + keyword.text.length);
+  const whole = trimmedWord(line, keyword.at);
+  const end = Math.max(whole.at + whole.text.length, keyword.at + keyword.text.length);
   const lastFlag = flags.at(-1);
   const trigger = name === 'ONBUILD' && argument.text !== '' ? parseLine(line, argument.at, escape, []) : undefined;
   return {

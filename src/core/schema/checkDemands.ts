@@ -1,6 +1,6 @@
 import { replaced, spanOf } from '../yaml/edits.ts';
 import { asMap, asScalar, entryOf, isNull, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
-import type { Walk } from './walk.ts';
+import { hasMisspelt, type Walk } from './walk.ts';
 
 /** Requests to the server that are answered and not stored, so that they need no name. */
 const nameless = /^(?:authentication|authorization)\.k8s\.io\//;
@@ -50,11 +50,6 @@ function checkRestartPolicy(pod: YamlMap | undefined, walk: Walk): void {
 
 function hasUnknownKeys(map: YamlMap): boolean {
   return map.entries.some((entry) => entry.keyNode.dynamic);
-}
-
-/** A field that does not exist may be the one that is missing. */
-function hasMisspelt(map: YamlMap, { findings }: Walk): boolean {
-  return findings.some(({ rule, span }) => rule === 'schema/unknown-field' && map.entries.some(({ keyNode }) => keyNode.start === span.start));
 }
 
 function report(message: string, place: YamlEntry, walk: Walk): void {

@@ -2,7 +2,7 @@ import type { Span } from '../../base/text.ts';
 import { spanOf } from '../yaml/edits.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, resolved, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.ts';
 import { type Condition, type FieldDemand, fieldDemands } from './fieldDemands.ts';
-import { headOf, titleOf, type Walk } from './walk.ts';
+import { hasMisspelt, headOf, titleOf, type Walk } from './walk.ts';
 
 /**
  * Reports what validation misses in a mapping although its schema does not say so. `meant` are the fields that a
@@ -12,7 +12,7 @@ export function checkFieldDemands(node: YamlMap, definition: string, meant: Read
   const name = shortName(definition);
   for (const demand of fieldDemands[name] ?? []) {
     const isMisspelt = demand.needs.some(([first]) => meant.has(first));
-    if (isMisspelt || !applies(node, demand) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true))) continue;
+    if (isMisspelt || !applies(node, demand) || demand.needs.some((path) => isThere(node, path, demand.takesEmpty === true, walk))) continue;
     reportMissing(node, demand, above, walk);
   }
   if (name === 'core.ServiceSpec' || name === 'core.Container') checkPortNames(node, name === 'core.ServiceSpec', walk);
@@ -36,11 +36,11 @@ function holds(node: YamlMap, { field, is }: Condition, unknown: boolean): boole
   return is ? scalar !== undefined && is.includes(scalar.text) : value !== undefined && !isAbsent(value);
 }
 
-function isThere(node: YamlMap, path: readonly string[], takesEmpty: boolean): boolean {
+function isThere(node: YamlMap, path: readonly string[], takesEmpty: boolean, walk: Walk): boolean {
   let here: YamlMap | undefined = node;
   for (const [index, key] of path.entries()) {
     if (!here) return false;
-    if (here.entries.some((entry) => entry.keyNode.dynamic)) return true;
+    if (here.entries.some((entry) => entry.keyNode.dynamic) || (index > 0 && hasMisspelt(here, walk))) return true;
     const entry = entryOf(here, key);
     if (!entry || (isAbsent(entry.value) && !(takesEmpty && index === path.length - 1))) return false;
     const value = resolved(entry.value);

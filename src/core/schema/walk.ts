@@ -45,3 +45,8 @@ export function headOf(node: YamlMap, above: Span): Span {
   const first = node.entries.find((entry) => !entry.merged)?.keyNode;
   return above.end > above.start ? { start: above.start, end: above.end } : first ? { start: first.start, end: first.end } : { start: node.start, end: Math.max(node.end, node.start + 1) };
 }
+
+/** A field that does not exist may be the one that is missing. */
+export function hasMisspelt(map: YamlMap, { findings }: Walk): boolean {
+  return findings.some(({ rule, span }) => rule === 'schema/unknown-field' && map.entries.some(({ keyNode }) => keyNode.start === span.start));
+}

@@ -47,7 +47,7 @@ function plantKind<Valid extends Text>(mistake: Mistake<Valid>, texts: readonly 
     const isFound = fresh.some(({ rule, span }) => mistake.rules.includes(rule) && span.start <= plant.place.end && span.end >= plant.place.start);
     result.planted++;
     if (isFound) result.found++;
-    const extra = Math.max(0, fresh.length - (isFound ? 1 : 0));
+    const extra = Math.max(0, fresh.length - 1);
     result.extra += extra;
     if (!isFound || extra > 0) result.trouble.push(`${isFound ? `${extra} too many` : 'missed'} in ${valid.name}, «${valid.text.slice(plant.edit.start, plant.edit.end)}» became «${plant.edit.text}»: ${fresh.map(({ rule, message }) => `${rule} ${message}`).join(' | ')}`);
   }

@@ -111,3 +111,21 @@ test('a misspelt restart policy is not missed as well', () => {
   assert.deepEqual(found(job), []);
   assert.deepEqual(found(job.replace('restartPolicy', 'restartpolicy')), ['schema/unknown-field «restartpolicy»']);
 });
+
+test('an unchanged document is not linted again: its findings are the same objects', () => {
+  const one = createLinter({ pack });
+  const before = one.lint({ path: 'a.yaml', text: `${service('"x"')}---\n${service('80')}` }).findings;
+  const after = one.lint({ path: 'a.yaml', text: `${service('"x"')}---\n${service('81')}` }).findings;
+  assert.equal(before.length, 1);
+  assert.ok(after[0] === before[0]);
+  assert.ok(createLinter({ pack }).lint({ path: 'a.yaml', text: service('"x"') }).findings[0] !== before[0]);
+});
+
+test('a manifest in JSON is judged at the exact characters, tabs and all', () => {
+  assert.deepEqual(found('{\n\t"apiVersion": "v1",\n\t"kind": "Service",\n\t"metadata": {"name": "a"},\n\t"spec": {"ports": [{"port": "x"}]}\n}\n', 'a.json'), ['schema/type «"x"»']);
+});
+
+test('the items of a list and what anchors and merges bring are judged where they are written', () => {
+  const list = `apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Service\n    metadata: {name: a}\n    spec: {ports: [&p {port: "x"}, {<<: *p, name: b}]}\n`;
+  assert.deepEqual(found(list).filter((one) => one.startsWith('schema/type')), ['schema/type «"x"»']);
+});
