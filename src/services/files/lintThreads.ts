@@ -64,6 +64,7 @@ export async function lintInThreads(files: readonly FoundFile[], run: LintRun, t
   try {
     const pending = await Promise.race([surveyShare(share, run, signal), failureOf(others)]);
     const facts = [factsOf(pending), ...(await Promise.all(others.map(({ facts: theirs }) => theirs)))].flat();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is about windows; this is a thread
     for (const { worker } of others) worker.postMessage(facts);
     await Promise.race([finishShare(pending, createWorkspace(facts), (index, outcome) => (outcomes[index] = outcome), signal), failureOf(others)]);
     for (const { messages } of await Promise.all(others.map(({ ended }) => ended))) {
