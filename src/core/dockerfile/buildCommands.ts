@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import { commandsOf, type Command } from './commands.ts';
 import { isConditional, mayFail } from './conditional.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
@@ -15,7 +16,9 @@ export interface BuildCommand {
 }
 
 /** Every command of the RUN instructions of the stages that a build needs, in the order of the file. */
-export function buildCommands(file: Dockerfile): BuildCommand[] {
+export const buildCommands = onceFor(readBuildCommands);
+
+function readBuildCommands(file: Dockerfile): readonly BuildCommand[] {
   const reached = reachableStages(file);
   return file.stages.filter((stage) => reached.has(stage)).flatMap((stage) => stage.instructions.filter(({ name }) => name === 'RUN').flatMap((instruction) => {
     const commands = commandsOf(file.text, instruction);

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import type { Span } from '../../base/text.ts';
 import type { Heredoc, Instruction } from './dockerfile.ts';
 import { sourceSpan } from './logicalLine.ts';
@@ -26,7 +27,14 @@ const scriptFlag = /^-[a-z]*c$/;
  * The commands of a RUN, CMD, ENTRYPOINT or HEALTHCHECK: of its shell form, of the script in its heredoc, of its exec
  * form, and of what is handed to a shell with `-c`. `text` is the Dockerfile's.
  */
-export function commandsOf(text: string, instruction: Instruction): Command[] {
+export function commandsOf(text: string, instruction: Instruction): readonly Command[] {
+  return commandsIn(instruction, text);
+}
+
+/** An instruction stands in one text only. */
+const commandsIn = onceFor(readCommands);
+
+function readCommands(instruction: Instruction, text: string): readonly Command[] {
   if (instruction.exec) return execCommands(text, instruction);
   const written = instruction.name === 'HEALTHCHECK' ? instruction.words[1] : instruction.argument;
   if (!written) return [];

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import type { Dockerfile, Flag, Instruction, Origin, Stage, Word } from './dockerfile.ts';
 import type { EscapeCharacter } from './logicalLine.ts';
 import { expandWord, type Environment } from './environment.ts';
@@ -89,7 +90,9 @@ export function copiedReferences(instruction: Instruction): { readonly reference
 }
 
 /** The stages that `docker build` works on without `--target`: BuildKit skips those that the final one does not need. */
-export function reachableStages(dockerfile: Pick<Dockerfile, 'stages'>): ReadonlySet<Stage> {
+export const reachableStages = onceFor(findReachable);
+
+function findReachable(dockerfile: Pick<Dockerfile, 'stages'>): ReadonlySet<Stage> {
   const reached = new Set<Stage>();
   const waiting = dockerfile.stages.slice(-1);
   for (let stage = waiting.pop(); stage; stage = waiting.pop()) {

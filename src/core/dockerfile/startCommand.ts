@@ -22,7 +22,7 @@ export function startCommand(file: Dockerfile): StartCommand {
 }
 
 /** The commands of the start; an ENTRYPOINT in exec form gets the words of the CMD as its arguments. */
-export function startedCommands(file: Dockerfile, { entrypoint, cmd }: StartCommand): Command[] {
+export function startedCommands(file: Dockerfile, { entrypoint, cmd }: StartCommand): readonly Command[] {
   const entry = entrypoint ? commandsOf(file.text, entrypoint) : [];
   const given = cmd ? commandsOf(file.text, cmd) : [];
   if (!entrypoint) return given;

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/onceFor.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { RuleOption, RuleText } from './rule.ts';
 
@@ -5,7 +6,9 @@ import type { RuleOption, RuleText } from './rule.ts';
 export type RuleOptions = ReadonlyMap<string, JsonObject>;
 
 /** The values of a rule's options where nobody says otherwise. */
-export function usualOptions({ options = {} }: RuleText): Readonly<Record<string, JsonValue>> {
+export const usualOptions = onceFor(readUsual);
+
+function readUsual({ options = {} }: RuleText): Readonly<Record<string, JsonValue>> {
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.usual]));
 }
 

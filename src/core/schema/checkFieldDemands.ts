@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { Span } from '../../base/text.ts';
 import { spanOf } from '../yaml/edits.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, resolved, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.ts';
@@ -19,10 +20,10 @@ export function checkFieldDemands(node: YamlMap, definition: string, meant: Read
 }
 
 /** `io.k8s.api.core.v1.Pod` → `core.Pod`. */
-function shortName(definition: string): string {
+const shortName = remembered((definition) => {
   const parts = definition.split('.');
   return `${parts[parts.length - 3] ?? ''}.${parts[parts.length - 1] ?? ''}`;
-}
+}, 2000);
 
 /** What a template decides may be anything, so that a demand is only made where it is certain. */
 function applies(node: YamlMap, { when = [], unless = [] }: FieldDemand): boolean {

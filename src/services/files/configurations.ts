@@ -45,7 +45,7 @@ interface Loaded {
 export function openConfigurations(folder: string, versions: readonly string[], openText: OpenText = () => undefined): Configurations {
   const rules = ruleCatalogue();
   const validator = once(() => loadConfigurationValidator(configurationSchema(versions, rules)));
-  let reading: Reading = { folder, files: new Map(), asked: new Set(), chains: new Map(), validator, openText };
+  let reading: Reading = { folder, files: new Map(), asked: new Set(), chains: new Map(), loaded: new Map(), there: new Map(), validator, openText };
   const chainOf = (path: string, signal?: AbortSignal): Promise<readonly Loaded[]> => {
     const from = dirname(path);
     const { chains } = reading;
@@ -57,17 +57,17 @@ export function openConfigurations(folder: string, versions: readonly string[], 
   return {
     forFile: async (path, signal) => configurationInForce((await chainOf(path, signal)).flatMap(({ layers }) => layers), slashed(path), rules),
     pathsFor: async (path, signal) => (await chainOf(path, signal)).map((loaded) => loaded.path),
-    nearestFor: async (path, signal) => (await chainOf(path, signal)).at(-1)?.path ?? join(await placeOfFirst(dirname(path), folder), configurationName),
+    nearestFor: async (path, signal) => (await chainOf(path, signal)).at(-1)?.path ?? join(await placeOfFirst(dirname(path), reading), configurationName),
     check: async (path, signal) => {
       const { files } = reading;
-      if (!files.has(path)) await load(path, reading, signal);
+      if (!files.has(path)) await loadOnce(path, reading, signal);
       return files.get(path) ?? { file: path, text: '', kind: 'other', findings: [] };
     },
     read: () => [...reading.files.values()],
     changed: (paths) => {
       const isConfiguration = paths.some((path) => basename(path) === configurationName || reading.asked.has(path));
       // Whoever still reads fills the maps that nobody asks any more.
-      if (isConfiguration) reading = { ...reading, files: new Map(), asked: new Set(), chains: new Map() };
+      if (isConfiguration) reading = { ...reading, files: new Map(), asked: new Set(), chains: new Map(), loaded: new Map(), there: new Map() };
       return isConfiguration;
     },
   };
@@ -81,6 +81,10 @@ interface Reading {
   readonly asked: Set<string>;
   /** The configurations that count for the files of a folder, by that folder. */
   readonly chains: Map<string, Promise<readonly Loaded[]>>;
+  /** The configurations that were loaded, by absolute path. */
+  readonly loaded: Map<string, Promise<Loaded>>;
+  /** Whether there is something, by absolute path. */
+  readonly there: Map<string, Promise<boolean>>;
   readonly openText: OpenText;
   readonly validator: () => Promise<ConfigurationValidator>;
 }
@@ -93,29 +97,39 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** The configurations from the outermost that counts to the nearest. */
 async function loadChain(start: string, reading: Reading, signal: AbortSignal | undefined): Promise<readonly Loaded[]> {
   const chain: Loaded[] = [];
-  const last = await outermost(start, reading.folder);
+  const last = await outermost(start, reading);
   for (let folder = start; ; folder = dirname(folder)) {
     const path = join(folder, configurationName);
-    const loaded = reading.openText(path) !== undefined || (await exists(path)) ? await load(path, reading, signal) : undefined;
+    const loaded = reading.openText(path) !== undefined || (await exists(path, reading)) ? await loadOnce(path, reading, signal) : undefined;
     if (loaded) chain.unshift(loaded);
     if (loaded?.root === true || folder === last || dirname(folder) === folder) return chain;
   }
 }
 
 /** The root of the repository; outside of one the folder where people are, or the file's own. */
-async function outermost(start: string, current: string): Promise<string> {
-  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) if (await exists(join(folder, '.git'))) return folder;
-  return isWithin(start, current) ? current : start;
+async function outermost(start: string, reading: Reading): Promise<string> {
+  for (let folder = start; dirname(folder) !== folder; folder = dirname(folder)) if (await exists(join(folder, '.git'), reading)) return folder;
+  return isWithin(start, reading.folder) ? reading.folder : start;
 }
 
 /** The folder that people opened, where a configuration in it counts; otherwise the root of the repository. */
-async function placeOfFirst(start: string, current: string): Promise<string> {
-  const last = await outermost(start, current);
-  return isWithin(current, last) && isWithin(start, current) ? current : last;
+async function placeOfFirst(start: string, reading: Reading): Promise<string> {
+  const { folder } = reading;
+  const last = await outermost(start, reading);
+  return isWithin(folder, last) && isWithin(start, folder) ? folder : last;
 }
 
 function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}
+
+/** Most folders share the configurations above them. */
+function loadOnce(path: string, reading: Reading, signal: AbortSignal | undefined): Promise<Loaded> {
+  const { loaded } = reading;
+  const known = loaded.get(path) ?? load(path, reading, signal);
+  loaded.set(path, known);
+  known.catch(() => loaded.delete(path));
+  return known;
 }
 
 async function load(path: string, reading: Reading, signal: AbortSignal | undefined): Promise<Loaded> {
@@ -170,6 +184,9 @@ function report(path: string, span: Finding['span'], cause: unknown, name: strin
   if (file) files.set(path, { ...file, findings: [...file.findings, { rule: 'config/unreadable-extends', severity: 'error', message, span }] });
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+/** Asked for the same folders again and again by the files below them. */
+function exists(path: string, { there }: Reading): Promise<boolean> {
+  const known = there.get(path) ?? stat(path).then(() => true, () => false);
+  there.set(path, known);
+  return known;
 }
