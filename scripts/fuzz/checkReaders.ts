@@ -17,11 +17,11 @@ export function complaintsAboutReaders(text: string): readonly string[] {
 
 function compared(document: string): readonly string[] {
   const whole = read(document, Infinity);
+  // Where the package runs out of stack depends on who calls; what the linter makes of it does not, and is checked as such.
+  if (whole.includes('"RESOURCE_EXHAUSTION"')) return [];
   const quick = readBlocks(document);
-  const complaints: string[] = [];
-  if (quick && JSON.stringify({ root: quick, problems: [], errors: [] }) !== whole) complaints.push(`the quick reader reads ${JSON.stringify(document)} as ${JSON.stringify(quick)}, the parser as ${whole}`);
-  if (!quick && document.length > pieceLength && read(document, pieceLength) !== whole) complaints.push(`in pieces ${JSON.stringify(document)} is read as ${read(document, pieceLength)}, at once as ${whole}`);
-  return complaints;
+  if (quick) return JSON.stringify({ root: quick, problems: [], errors: [] }) === whole ? [] : ['the quick reader does not read a document as the parser does'];
+  return document.length <= pieceLength || read(document, pieceLength) === whole ? [] : ['in pieces a document is not read as it is at once'];
 }
 
 function read(document: string, length: number): string {

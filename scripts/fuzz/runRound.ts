@@ -53,16 +53,22 @@ interface Progress {
   until: number | undefined;
 }
 
+/** Told while a round goes on. */
+export interface RoundListener {
+  checked?(inputs: number): void;
+  found?(defect: Defect): void;
+}
+
 /** Checks the inputs of a round. An input that hangs or exhausts the memory is a defect; the round goes on behind it. */
-export async function runRound(pack: string, round: Round, bounds: Bounds, tell: (sentence: string) => void): Promise<RoundResult> {
+export async function runRound(pack: string, round: Round, bounds: Bounds, listener: RoundListener): Promise<RoundResult> {
   const progress: Progress = { counts: { extreme: 0, truncation: 0, mutant: 0 }, defects: [], slow: [], largestHeap: 0, next: 0, until: undefined };
-  for (let ended = false; !ended && progress.defects.length < bounds.defects; ) ended = await runThread(pack, round, bounds, progress, tell);
+  for (let ended = false; !ended && progress.defects.length < bounds.defects; ) ended = await runThread(pack, round, bounds, progress, listener);
   const slowest = progress.slow.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
   return { counts: progress.counts, defects: progress.defects, slowest, largestHeap: progress.largestHeap };
 }
 
 /** Runs one thread until the round ends, or until an input ends the thread; answers whether the round has ended. */
-function runThread(pack: string, round: Round, bounds: Bounds, progress: Progress, tell: (sentence: string) => void): Promise<boolean> {
+function runThread(pack: string, round: Round, bounds: Bounds, progress: Progress, listener: RoundListener): Promise<boolean> {
   const worker = new Worker(new URL('fuzzWorker.ts', import.meta.url), {
     workerData: { pack, round, from: progress.next, time: progress.until === undefined ? bounds.time : progress.until - Date.now() },
     resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
@@ -76,7 +82,7 @@ function runThread(pack: string, round: Round, bounds: Bounds, progress: Progres
     };
     const condemn = (complaint: string): void => {
       if (!current) return reject(new Error(complaint));
-      progress.defects.push({ ...current, complaint });
+      addDefect({ ...current, complaint }, progress, listener);
       progress.next = current.number + 1;
       leave(false);
     };
@@ -89,7 +95,7 @@ function runThread(pack: string, round: Round, bounds: Bounds, progress: Progres
         progress.until ??= Date.now() + bounds.time;
         watchdog = setTimeout(() => condemn(`hangs: it is not done after ${bounds.patience / 1000} s`), bounds.patience);
       } else if (current) {
-        note(message, current, progress, tell);
+        note(message, current, progress, listener);
         if (progress.defects.length >= bounds.defects) leave(true);
       }
     });
@@ -97,13 +103,18 @@ function runThread(pack: string, round: Round, bounds: Bounds, progress: Progres
   });
 }
 
-function note(done: WorkerReport & { readonly state: 'done' }, input: BegunInput & { readonly number: number }, progress: Progress, tell: (sentence: string) => void): void {
-  const { counts, defects, slow } = progress;
+function note(done: WorkerReport & { readonly state: 'done' }, input: BegunInput & { readonly number: number }, progress: Progress, listener: RoundListener): void {
+  const { counts, slow } = progress;
   counts[input.kind]++;
   const checked = counts.extreme + counts.truncation + counts.mutant;
-  if (checked % 10_000 === 0) tell(`${checked} inputs checked, ${defects.length} defects`);
-  for (const complaint of done.complaints.slice(0, 3)) defects.push({ ...input, complaint });
+  if (checked % 5000 === 0) listener.checked?.(checked);
+  for (const complaint of done.complaints.slice(0, 3)) addDefect({ ...input, complaint }, progress, listener);
   if (done.milliseconds > 250) slow.push({ name: input.name, length: input.text.length, milliseconds: done.milliseconds });
   progress.largestHeap = Math.max(progress.largestHeap, done.heap);
   progress.next = input.number + 1;
+}
+
+function addDefect(defect: Defect, { defects }: Progress, listener: RoundListener): void {
+  defects.push(defect);
+  listener.found?.(defect);
 }
