@@ -11,13 +11,19 @@ import { Terminal } from './start/terminal.ts';
 
 const usage = 'usage: npm start [-- --check]';
 
-/** Aborts on Ctrl-C, `kill` and a closed terminal; a second signal changes nothing, since stopping takes seconds. */
-function abortOnSignals(stopping: AbortController, terminal: Terminal): void {
+/**
+ * Aborts on Ctrl-C, `kill` and a closed terminal; a second signal changes nothing, since stopping takes seconds. The
+ * answer aborts with the first signal too, also where something else had begun to stop everything before.
+ */
+function abortOnSignals(stopping: AbortController, terminal: Terminal): AbortSignal {
+  const heard = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(name, () => {
-      if (!stopping.signal.aborted) terminal.say('stopping what this command started');
+      if (!heard.signal.aborted) terminal.say('stopping what this command started');
+      heard.abort();
       stopping.abort(new DOMException('stopped', 'AbortError'));
     });
+  return heard.signal;
 }
 
 async function bringUpSandbox(terminal: Terminal, signal: AbortSignal): Promise<Sandbox> {
@@ -50,7 +56,7 @@ async function start(check: boolean): Promise<number> {
   const terminal = new Terminal(process.stdout);
   const stopping = new AbortController();
   const { signal } = stopping;
-  abortOnSignals(stopping, terminal);
+  const interrupted = abortOnSignals(stopping, terminal);
   terminal.say('opens VS Code in the browser and starts a sandbox: Docker engine, registries, Kubernetes with GPU nodes');
   terminal.say(`the first time this installs and builds what is missing, outside this folder; logs are in ${logPath('*')}`);
   const sandboxComing = bringUpSandbox(terminal, signal);
@@ -69,7 +75,7 @@ async function start(check: boolean): Promise<number> {
     return 0;
   } catch (error) {
     // Ctrl-C goes to every program that this one has started, and what they say of their end tells nobody anything.
-    const stopped = isAbort(error) || isAbort(signal.reason);
+    const stopped = isAbort(error) || interrupted.aborted;
     if (!stopped) terminal.say(errorText(error));
     return stopped && !check ? 0 : 1;
   } finally {

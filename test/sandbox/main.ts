@@ -1,3 +1,4 @@
+import { sleep } from '../../src/base/async.ts';
 import { partNames, isPartName, type PartName, type PartState } from './part.ts';
 import { describeSandbox, readyParts, SandboxFailure, startSandbox, stopSandbox } from './sandbox.ts';
 import { readStatus } from './status.ts';
@@ -39,7 +40,12 @@ async function up(parts: readonly PartName[] | undefined): Promise<number> {
     await startSandbox({ ...(parts ? { parts } : {}), report: print, signal: interrupted.signal });
     return await environment();
   } catch (error) {
-    if (interrupted.signal.aborted) return complain('Interrupted; what was started has been stopped again.');
+    // Ctrl-C also ends what is just being started, and that is heard of before the signal itself.
+    if (error instanceof SandboxFailure && !interrupted.signal.aborted) await sleep(200, new AbortController().signal);
+    if (interrupted.signal.aborted) {
+      if (error instanceof SandboxFailure) await error.stop();
+      return complain('Interrupted; what was started has been stopped again.');
+    }
     if (error instanceof SandboxFailure) return complain(`Not everything started.\n${error.message}`);
     throw error;
   }
