@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-const writing = /[/\\]yaml[/\\]browser[/\\]dist[/\\](?:stringify[/\\]\w+|doc[/\\](?:createNode|applyReviver)|parse[/\\](?:cst-visit|cst-stringify|cst-scalar|line-counter))\.js$/;
+const writing = /[/\\]yaml[/\\]browser[/\\]dist[/\\](?:stringify[/\\]\w+|doc[/\\](?:createNode|applyReviver)|parse[/\\](?:cst-visit|cst-stringify|cst-scalar))\.js$/;
 const tags = /[/\\]yaml[/\\]browser[/\\]dist[/\\]schema[/\\]tags\.js$/;
 
 /** Every reader in src asks for `schema: 'failsafe'` and `resolveKnownTags: false`, so this is all that it gets. */
