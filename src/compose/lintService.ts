@@ -80,6 +80,7 @@ function checker(pack: SchemaPack, folderOf: FolderOf, factsOf: (place: LintPlac
     const index = place ? factsOf(place) : createWorkspace();
     const before = index.revision;
     const result = await inSlices(linter.lintSteps({ path, text }, index), signal);
+    if (place) folderOf(place).facts.judged(path, text);
     if (place && index.revision !== before) learned();
     return { ...result, basis };
   };

@@ -9,6 +9,8 @@ export interface WorkspaceFacts {
   readonly index: WorkspaceIndex;
   /** Reads all files the first time; resolves when what they say is known. */
   readonly readAll: () => Promise<void>;
+  /** Hears that what this text says is in the index, because the text was judged: it need not be read once more. */
+  readonly judged: (path: string, text: string) => void;
   /** Reads files again that were changed, made or deleted; true where they say something else now. */
   readonly changed: (paths: readonly string[]) => Promise<boolean>;
 }
@@ -29,8 +31,11 @@ const longest = 1_000_000;
 /** Opens the facts of a folder; nothing is read before it is asked for, and the signal ends what goes on. */
 export function openWorkspaceFacts({ files, accepts, read }: FactSources, signal: AbortSignal): WorkspaceFacts {
   const index = createWorkspace();
+  const judgedTexts = new Map<string, string>();
   const readOne = async (file: string): Promise<void> => {
     const [path, text] = [pathOf(file), await read(file)];
+    if (text !== undefined && judgedTexts.get(path) === text) return;
+    judgedTexts.delete(path);
     if (text === undefined || text.length > longest) index.delete(path);
     else index.set(await inSlices(factSteps({ path, text }), signal));
   };
@@ -40,6 +45,9 @@ export function openWorkspaceFacts({ files, accepts, read }: FactSources, signal
   let reading: Promise<void> | undefined;
   return {
     index,
+    judged: (path, text) => {
+      judgedTexts.set(path, text);
+    },
     readAll: () => (reading ??= files().then(readEach)),
     changed: async (paths) => {
       const before = index.revision;
