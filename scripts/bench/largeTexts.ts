@@ -1,10 +1,13 @@
-/** A Deployment of 35 lines with one mistake: the misspelt field `replicass`. */
+/** One in so many Deployments has a mistake: the misspelt field `replicass`. */
+export const mistakeEvery = 10;
+
+/** A Deployment of 35 lines. */
 function deployment(index: number): readonly string[] {
   return [
-    'apiVersion: apps/v1', 'kind: Deployment', 'metadata:', `  name: model-${index}`, `  labels: {app: model-${index}}`, 'spec:', '  replicass: 2', '  selector:',
+    'apiVersion: apps/v1', 'kind: Deployment', 'metadata:', `  name: model-${index}`, `  labels: {app: model-${index}}`, 'spec:', `  ${replicas(index)}: 2`, '  strategy: {type: Recreate}', '  selector:',
     `    matchLabels: {app: model-${index}}`, '  template:', '    metadata:', `      labels: {app: model-${index}}`, '    spec:', '      containers:', '        - name: server',
     `          image: vllm/vllm-openai:v0.8.${index % 9}`, '          args:', '            - --model', `            - example/model-${index}`, '          ports:', '            - containerPort: 8000',
-    '          env:', '            - name: HF_HOME', '              value: /models', '            - name: LOG_LEVEL', '              value: info', '          resources:', '            limits:',
+    '          readinessProbe:', '            httpGet: {path: /health, port: 8000}', '          env:', '            - {name: HF_HOME, value: /models}', '          resources:', '            limits:',
     '              nvidia.com/gpu: 1', '              memory: 32Gi', '            requests:', '              nvidia.com/gpu: 1', '              memory: 32Gi', '              cpu: 4', '---',
   ];
 }
@@ -12,6 +15,10 @@ function deployment(index: number): readonly string[] {
 /** So many Deployments, each a document of 35 lines; 571 of them are 20,000 lines. */
 export function manyDocuments(count: number): string {
   return `${Array.from({ length: count }, (_, index) => deployment(index).join('\n')).join('\n')}\n`;
+}
+
+function replicas(index: number): string {
+  return index % mistakeEvery === 0 ? 'replicass' : 'replicas';
 }
 
 /** The same as the items of one List: a single document. */
@@ -27,7 +34,7 @@ function oneConfigMap(lines: number, head: string, line: (index: number) => stri
 function jsonDeployment(index: number): unknown {
   const labels = { app: `model-${index}` };
   const containers = [{ name: 'server', image: 'nginx:1.27', resources: { limits: { 'nvidia.com/gpu': 1 } } }];
-  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `model-${index}`, labels }, spec: { replicass: 2, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } } };
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: `model-${index}`, labels }, spec: { [replicas(index)]: 2, strategy: { type: 'Recreate' }, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } } };
 }
 
 function oneJsonList(count: number): string {
@@ -49,7 +56,7 @@ function oneDefinition(): string {
 export function hugeDocuments(): ReadonlyMap<string, string> {
   return new Map([
     ['a List of 571 Deployments', oneList(571)],
-    ['a JSON List of 600 Deployments', oneJsonList(600)],
+    ['a JSON List of 500 Deployments', oneJsonList(500)],
     ['a ConfigMap of 20,000 keys', oneConfigMap(20_000, '', (index) => `  key-${index}: value number ${index}`)],
     ['a ConfigMap with one text of 20,000 lines', oneConfigMap(20_000, '  text: |\n', (index) => `    line ${index} of many`)],
     ['a template of 20,000 keys', oneConfigMap(20_000, '', (index) => `  key-${index}: {{ .Values.key${index} }}`)],

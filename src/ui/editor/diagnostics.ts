@@ -89,9 +89,8 @@ export class Diagnostics extends Disposables {
       const answer = await this.answerFor(document, signal);
       // While the linter worked the document may have been edited or closed: then these findings are of another text.
       if (signal.aborted || document.version !== version || document.isClosed) return;
-      const diagnostics = answer.findings.map((finding) => toDiagnostic(document, finding));
+      const diagnostics = this.collection.set(document.uri, answer.findings.map((finding) => toDiagnostic(document, finding)));
       this.checked.set(document, { ...answer, version, diagnostics });
-      this.collection.set(document.uri, diagnostics);
       this.changed.fire(document);
     } catch (error) {
       if (!isAbort(error)) this.log.error(`checking ${document.uri.toString()} failed`, error);

@@ -48,7 +48,20 @@ export function toDiagnostic(document: PlacedText, finding: Finding): Diagnostic
 
 /** The page about a rule; the rules of a reader, such as `schema/type`, share one. Undefined in a window without the extension's files. */
 export function pageOf(rule: string): Uri | undefined {
-  return installed && Uri.joinPath(installed, 'docs', 'rules', `${rule.split('/')[0] ?? rule}.md`);
+  const page = pages.get(rule) ?? (installed && Uri.joinPath(installed, 'docs', 'rules', `${rule.split('/')[0] ?? rule}.md`));
+  if (page) pages.set(rule, page);
+  return page;
+}
+
+/** A long file has thousands of findings after each key, of few rules. */
+const pages = new Map<string, Uri>();
+
+/** True where nobody could tell the two from each other. */
+export function isSameDiagnostic(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  if (!b) return false;
+  const [ofA, ofB] = [a.relatedInformation ?? [], b.relatedInformation ?? []];
+  return a.range.isEqual(b.range) && a.message === b.message && a.severity === b.severity && diagnosticCode(a) === diagnosticCode(b) && ofA.length === ofB.length
+    && ofA.every(({ location, message }, index) => message === ofB[index]?.message && location.range.isEqual(ofB[index].location.range) && location.uri.toString() === ofB[index].location.uri.toString());
 }
 
 function relatedInformation(document: PlacedText, { file, span, position = { line: 0, column: 0 }, message }: RelatedPlace): DiagnosticRelatedInformation {

@@ -2,7 +2,7 @@ import { type Diagnostic, languages, type Uri } from 'vscode';
 import { Disposables } from '../../base/lifecycle.ts';
 import { type Repeat, repeatsAmong, type ShownProblem } from '../../core/lint/repeated.ts';
 import { onDidChangeSettings, settingsFor } from '../settings.ts';
-import { diagnosticCode, diagnosticSource } from './toDiagnostic.ts';
+import { diagnosticCode, diagnosticSource, isSameDiagnostic } from './toDiagnostic.ts';
 
 interface EditorProblem extends ShownProblem {
   readonly diagnostic: Diagnostic;
@@ -31,9 +31,15 @@ export class UnrepeatedDiagnostics extends Disposables {
     this.add(onDidChangeSettings(() => this.compareAgain([...this.checked.values()].map(({ uri }) => uri))));
   }
 
-  /** Replaces what is known of a document. */
-  set(uri: Uri, ours: readonly Diagnostic[]): void {
-    this.show(uri, ours, this.checked.get(uri.toString()));
+  /**
+   * Replaces what is known of a document; gives the diagnostics that stand for it from now on. Most keys change none:
+   * then the earlier ones stay, and the editor need not draw them all anew.
+   */
+  set(uri: Uri, found: readonly Diagnostic[]): readonly Diagnostic[] {
+    const before = this.checked.get(uri.toString());
+    const ours = before && before.ours.length === found.length && before.ours.every((one, index) => isSameDiagnostic(one, found[index])) ? before.ours : found;
+    this.show(uri, ours, before);
+    return ours;
   }
 
   delete(uri: Uri): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { MessageChannel } from 'node:worker_threads';
 import { atOnce, inSlices, type Steps } from '../../../src/base/steps.ts';
 
 /** Counts to `last` with a step for each number, and writes them down. */
@@ -29,6 +30,28 @@ test('between two slices the event loop turns', async () => {
   assert.ok(new Set(seenByOthers).size > 5, `others had their turn after ${seenByOthers.join(', ')} steps`);
 });
 
+test('several works take turns: one slice in each turn of the event loop', async () => {
+  const seen: string[] = [];
+  function* named(name: string): Steps<void> {
+    for (let step = 0; step < 4; step++) {
+      seen.push(name);
+      yield;
+    }
+  }
+  // What comes from outside, such as this message, is heard between any two slices.
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', () => {
+    seen.push('-');
+    port2.postMessage(undefined);
+  });
+  port2.postMessage(undefined);
+  await Promise.all([inSlices(named('a'), undefined, 0), inSlices(named('b'), undefined, 0), inSlices(named('c'), undefined, 0)]);
+  port1.close();
+  const text = seen.join('');
+  assert.equal(text.replaceAll('-', ''), 'abcabcabcabc');
+  assert.doesNotMatch(text, /[abc]{2}/);
+});
+
 test('short work is one slice: nothing else runs in between', async () => {
   let turned = false;
   const timer = setTimeout(() => (turned = true));
@@ -43,9 +66,10 @@ test('when the signal aborts, the rest is not done and its reason comes back', a
   const work = inSlices(counting(1000, seen), stop.signal, 0);
   stop.abort();
   await assert.rejects(work, { name: 'AbortError' });
-  assert.deepEqual(seen, [1]);
+  assert.ok(seen.length <= 1, `${seen.length} steps`);
+  const done = seen.length;
   await assert.rejects(inSlices(counting(1, seen), stop.signal), { name: 'AbortError' });
-  assert.deepEqual(seen, [1]);
+  assert.equal(seen.length, done);
 });
 
 function* failing(): Steps<number> {
