@@ -26,10 +26,10 @@ export async function editorRows(inputs: Inputs, peers: Peers): Promise<readonly
   const size = (await coreBytes()) + (await stat(inProject('dist', 'schemas.br'))).size;
   return [
     first,
-    { what: 'keystroke p95, 1,000 lines', unit: 'ms', ours: percentile(short.keystrokes, 0.95), target: { below: 16 } },
-    { what: 'keystroke p95, 20,000 lines in 570 documents', unit: 'ms', ours: percentile(long.keystrokes, 0.95), target: { below: 16 } },
+    { what: 'keystroke p95, 1,000 lines', unit: 'ms', ours: percentile(short.keystrokes, 0.95), target: { below: 16 }, note: onIdle(short) },
+    { what: 'keystroke p95, 20,000 lines in 570 documents', unit: 'ms', ours: percentile(long.keystrokes, 0.95), target: { below: 16 }, note: onIdle(long) },
     { what: 'one document of 20,000 lines, longest block', unit: 'ms', ours: list.longestBlock, target: { below: 50 }, note: `all in ${Math.round(list.first)} ms the first time, ${Math.round(percentile(list.keystrokes, 0.5))} ms after a keystroke` },
-    { what: 'Dockerfile of 200 lines, p95', unit: 'ms', ours: percentile(dockerfile.keystrokes, 0.95), target: { below: 10 } },
+    { what: 'Dockerfile of 200 lines, p95', unit: 'ms', ours: percentile(dockerfile.keystrokes, 0.95), target: { below: 10 }, note: onIdle(dockerfile) },
     { what: 'heap with 20,000 lines', unit: 'MB', ours: long.heap, target: { below: 40 } },
     { what: 'linter with rules, tables and all schemas', unit: 'KB', ours: size / 1024, target: { below: 400 } },
   ];
@@ -43,6 +43,11 @@ async function firstRow({ manifest, ...rest }: Inputs, { yamlLanguageServer }: P
     times.push({ ours: first, peer: await firstValidation(yamlLanguageServer, { manifest, ...rest }) });
   }
   return { what: 'first check of 1,000 lines', unit: 'ms', ours: percentile(times.map((one) => one.ours), 0.5), peer: { name: 'yaml-language-server', amount: percentile(times.map((one) => one.peer), 0.5) }, target: { ratio: 1 / 40 }, note: 'ours with loading, the other one started before' };
+}
+
+/** On a machine with other work the time on the clock says little about the program. */
+function onIdle({ keystrokes, processor }: EditorMeasures): string {
+  return `median ${percentile(keystrokes, 0.5).toFixed(1)} ms; time of the processor: median ${percentile(processor, 0.5).toFixed(1)}, p95 ${percentile(processor, 0.95).toFixed(1)} ms`;
 }
 
 async function measured(core: string, path: string): Promise<EditorMeasures> {

@@ -30,7 +30,7 @@ function manifests(size: number, many: number): readonly Material[] {
     'documents': `---\n${pod}`.repeat(Math.ceil(many / 20)),
     'empty documents': head + '---\n'.repeat(many),
     'separators in one line': head + '--- '.repeat(many),
-    'empty lines': head + '\n'.repeat(size / 10),
+    'empty lines': head + '\n'.repeat(size / 50),
     'blanks': `${head}${' '.repeat(size / 10)}\n`,
     'tabs': `${head}${'\t'.repeat(many)}a: 1\n`,
     'carriage returns': pod.replaceAll('\n', '\r') + '\r'.repeat(many),

@@ -113,6 +113,9 @@ function endCommand(reader: Reader, sign: string): void {
   reader.words = [];
 }
 
+/** Characters that mean only themselves. */
+const plainRun = /[^\s;|&()<>$`*?"'\\]+/y;
+
 function readWord(reader: Reader): void {
   const { text } = reader;
   const start = reader.at;
@@ -120,6 +123,13 @@ function readWord(reader: Reader): void {
   let dynamic = false;
   while (reader.at < text.length && !/[\s;|&()<>]/.test(text.charAt(reader.at))) {
     const from = reader.at;
+    plainRun.lastIndex = from;
+    const run = plainRun.exec(text)?.[0];
+    if (run !== undefined) {
+      value += run;
+      reader.at += run.length;
+      continue;
+    }
     const character = text.charAt(from);
     reader.at = elementEnd(text, from);
     value += plainText(text.slice(from, reader.at));

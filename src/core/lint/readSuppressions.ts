@@ -31,21 +31,21 @@ const comment = /(^|\s)(#[ \t]*slipway-disable-(next-line|line|object|file)(?![\
  */
 export function readSuppressions(text: string, extents: Extents): readonly Suppression[] {
   if (!text.includes(mark)) return [];
+  const contentBelow = contentLines(text);
   return Array.from(text.matchAll(comment), (match) => {
     const [, before = '', head = '', scope, rest = ''] = match;
     const start = match.index + before.length;
     const restAt = start + head.length;
     const names = rest.split(/(?:^|\s)--(?:\s|$)/, 1)[0] ?? '';
     const rules = Array.from(names.matchAll(/[^\s,]+/g), ({ 0: pattern, index }) => ({ pattern, start: restAt + index, end: restAt + index + pattern.length }));
-    return { start, end: restAt + rest.trimEnd().length, rules, reach: reachOf(scope, start, text, extents) };
+    return { start, end: restAt + rest.trimEnd().length, rules, reach: reachOf(scope, lineAt(text, start), text, contentBelow, extents) };
   });
 }
 
-function reachOf(scope: string | undefined, at: number, text: string, extents: Extents): Span | undefined {
+function reachOf(scope: string | undefined, own: Span, text: string, contentBelow: (after: number) => Span | undefined, extents: Extents): Span | undefined {
   if (scope === 'file') return { start: 0, end: text.length };
-  const own = lineAt(text, at);
   if (scope === 'line') return own;
-  const next = nextContentLine(text, own.end);
+  const next = contentBelow(own.end);
   if (!next) return undefined;
   if (scope === 'object') return extents.objectAt(next);
   const extent = extents.entryAt(next);
@@ -55,6 +55,15 @@ function reachOf(scope: string | undefined, at: number, text: string, extents: E
 function lineAt(text: string, at: number): Span {
   const newline = text.indexOf('\n', at);
   return { start: text.lastIndexOf('\n', at - 1) + 1, end: newline < 0 ? text.length : newline };
+}
+
+/** Finds the next line with content, asked in the order of the text: a block of comments is read once for all of them. */
+function contentLines(text: string): (after: number) => Span | undefined {
+  let known: { readonly after: number; readonly line: Span | undefined } | undefined;
+  return (after) => {
+    if (!known || after < known.after || (known.line && after >= known.line.start)) known = { after, line: nextContentLine(text, after) };
+    return known.line;
+  };
 }
 
 function nextContentLine(text: string, after: number): Span | undefined {

@@ -23,20 +23,19 @@ export function withoutSuppressed(text: string, findings: readonly Finding[], ex
 
 function unusedOf(text: string, one: Suppression, all: readonly Suppression[], used: Set<SuppressedRule>): readonly Finding[] {
   if (one.reach && text.slice(one.reach.start, one.reach.end).includes('${')) return [];
-  const others = all.filter((other) => other !== one);
-  return unusedSuppressions(text, one, used).filter((finding) => !isSilenced(finding, others, used));
+  return unusedSuppressions(text, one, used).filter((finding) => !isSilenced(finding, all, used, one));
 }
 
 function isSyntax({ rule }: Finding): boolean {
   return rule.startsWith('yaml/') || rule.startsWith('dockerfile/');
 }
 
-/** Every comment that silences the finding counts as used. */
-function isSilenced(finding: Finding, suppressions: readonly Suppression[], used: Set<SuppressedRule>): boolean {
+/** Every comment that silences the finding counts as used; none silences what is said of itself. */
+function isSilenced(finding: Finding, suppressions: readonly Suppression[], used: Set<SuppressedRule>, itself?: Suppression): boolean {
   let silenced = false;
-  for (const { reach, rules } of suppressions) {
-    if (!holds(reach, finding.span.start)) continue;
-    for (const rule of rules) {
+  for (const suppression of suppressions) {
+    if (suppression === itself || !holds(suppression.reach, finding.span.start)) continue;
+    for (const rule of suppression.rules) {
       if (!namesRule(rule.pattern, finding.rule)) continue;
       silenced = true;
       used.add(rule);

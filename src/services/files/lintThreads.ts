@@ -60,8 +60,9 @@ export async function lintInThreads(files: readonly FoundFile[], run: LintRun, t
   const share: Share = { files, next: new Int32Array(new SharedArrayBuffer(4)) };
   const outcomes: FileOutcome[] = files.map(() => ({}));
   const configuration: CheckedFile[] = [];
-  const others = (threads ? startThreads(threads, share) : []).map(listen);
+  const others: ListenedThread[] = [];
   try {
+    for (const worker of threads ? startThreads(threads, share) : []) others.push(listen(worker));
     const pending = await Promise.race([surveyShare(share, run, signal), failureOf(others)]);
     const facts = [factsOf(pending), ...(await Promise.all(others.map(({ facts: theirs }) => theirs)))].flat();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is about windows; this is a thread
@@ -146,9 +147,22 @@ interface ListenedThread {
   readonly ended: Promise<{ readonly messages: readonly Exclude<ThreadMessage, { facts: unknown }>[] }>;
 }
 
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(reason: unknown): void;
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function deferred<T>(): Deferred<T> {
+  let settle: Omit<Deferred<T>, 'promise'> = { resolve: () => undefined, reject: () => undefined };
+  const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
+  return { promise, resolve: (value) => settle.resolve(value), reject: (reason) => settle.reject(reason) };
+}
+
 function listen(worker: Worker): ListenedThread {
-  const facts = Promise.withResolvers<readonly FileFacts[]>();
-  const ended = Promise.withResolvers<Awaited<ListenedThread['ended']>>();
+  const facts = deferred<readonly FileFacts[]>();
+  const ended = deferred<Awaited<ListenedThread['ended']>>();
   const messages: Exclude<ThreadMessage, { facts: unknown }>[] = [];
   const fail = (error: Error): void => {
     facts.reject(error);

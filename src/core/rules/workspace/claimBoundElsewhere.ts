@@ -20,10 +20,10 @@ export const claimBoundElsewhere = defineWorkspaceRule({
     if (object.group !== '' || object.kind !== 'PersistentVolumeClaim' || object.partial) return;
     const spec = nodeAt(node, 'spec');
     const written = nodeAt(spec, 'storageClassName');
-    if (spec?.kind !== 'map' || (written && !isNull(written)) || nodeAt(node, 'metadata', 'annotations', oldClass) || nodeAt(spec, 'selector') || nodeAt(spec, 'dataSource')) return;
+    if (spec?.kind !== 'map' || (written && !isNull(written)) || nodeAt(node, 'metadata', 'annotations', oldClass) || nodeAt(spec, 'selector') || nodeAt(spec, 'dataSource') || isBound(node)) return;
     const volumes = nearest(viewpoint.path, workspace.ofKind('', 'PersistentVolume').filter(({ path }) => sameFolder(path, viewpoint.path)));
     const named = textAt(spec, 'volumeName');
-    const meant = volumes.find(({ facts }) => facts.volume !== undefined && !facts.partial && (named === '' ? fits(facts.volume, spec) : named === facts.name));
+    const meant = volumes.find(({ facts }) => facts.volume !== undefined && facts.name !== undefined && !facts.partial && (named === '' ? fits(facts.volume, spec) : named === facts.name));
     const storageClass = meant?.facts.volume?.storageClass;
     if (!meant || storageClass === undefined || meant.facts.volume?.reserved === true) return;
     const has = storageClass === '' ? 'has none' : `has ${storageClass}`;
@@ -37,6 +37,11 @@ export const claimBoundElsewhere = defineWorkspaceRule({
     });
   },
 });
+
+/** A claim as it was dumped out of a cluster has its volume. */
+function isBound(node: YamlMap): boolean {
+  return nodeAt(node, 'metadata', 'annotations', 'pv.kubernetes.io/bind-completed') !== undefined || textAt(node, 'status', 'phase') === 'Bound';
+}
 
 /** A volume that the claim could be bound to, were it not for the class. */
 function fits({ accessModes, capacity }: VolumeFacts, spec: YamlMap): boolean {

@@ -4,7 +4,7 @@ import type { ContainerFacts, ServicePort } from '../../workspace/facts.ts';
 import { readServicePort } from '../../workspace/readObject.ts';
 import { mapsAt, selectorOf } from '../../workspace/readValues.ts';
 import { builtFrom } from '../../workspace/builtImages.ts';
-import { podsSelected, relatedTo, type SelectedPods, titleOf } from '../../workspace/relations.ts';
+import { podsSelected, relatedTo, type SelectedPods, selects, titleOf } from '../../workspace/relations.ts';
 import type { FoundObject, Workspace } from '../../workspace/workspace.ts';
 import { replaced } from '../../yaml/edits.ts';
 import { entryOf, isNull, type YamlMap, type YamlNode } from '../../yaml/node.ts';
@@ -62,7 +62,9 @@ function faultOf({ target, port }: ServicePort, { object, pods }: SelectedPods, 
   // Ports in a manifest are only words, and where one container says none it may listen on any.
   if (running.some(({ ports, server }) => !server && ports?.length === 0) || written.some(({ number }) => number === target) || running.some(({ server }) => server?.ports.includes(target) === true)) return undefined;
   const numbers = [...new Set(written.map(({ number }) => number))];
-  const omitted = port === target ? ' (its port, because no targetPort is written)' : '';
+  // A list that another Service reaches is kept by somebody, and seldom whole.
+  if (reachedOtherwise(object, workspace, numbers)) return undefined;
+  const omitted = port === target ? ' (its port where no targetPort is written)' : '';
   return { message: `The Service sends to ${target}${omitted}, and the containers of ${title} open ${numbers.join(', ')}: clients are refused. Send to a port that is open.`, container: only, right: numbers.length === 1 ? numbers[0] : undefined };
 }
 
@@ -72,6 +74,15 @@ function serverFault(container: ContainerFacts, port: number | undefined, sends:
   const [right] = server?.ports ?? [];
   if (!server || port === undefined || server.ports.includes(port)) return undefined;
   return { message: `${sends}, but ${server.name} listens on ${right} there: clients are refused. Send to ${right}, or give the server that port.`, container, right };
+}
+
+/** True where a Service here sends to one of the ports of the object's pods. */
+function reachedOtherwise({ facts }: FoundObject, workspace: Workspace, numbers: readonly (number | undefined)[]): boolean {
+  return workspace.ofKind('', 'Service').some(({ facts: { service } }) => {
+    const { selector, ports = [] } = service ?? {};
+    const selectsPods = selector !== undefined && facts.pods.some(({ labels }) => labels !== undefined && selects(selector, labels));
+    return selectsPods && ports.some(({ target }) => typeof target === 'number' && numbers.includes(target));
+  });
 }
 
 /** The container says nothing about ports, and the Dockerfile that builds it says another. */
