@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
@@ -90,6 +90,11 @@ describe('the packages', () => {
       const clean = await runCommand(node, [installed, 'lint', '--format', 'json', inProject('test', 'workspaces', 'digits')], { env: { PATH: '' } });
       assert.equal(clean.output.trim(), '[]');
       assert.equal(clean.code, 0);
+      // More files than one thread takes.
+      const many = await mkdtemp(join(folder, 'many-'));
+      for (let index = 0; index < 200; index++) await writeFile(join(many, `${index}.yaml`), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
+      const threads = await runCommand(node, [installed, 'lint', many], { env: { PATH: '' } });
+      assert.deepEqual([threads.code, threads.output.trim()], [0, '200 files checked, nothing found.']);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
