@@ -50,6 +50,12 @@ export class FakeApi {
     return api;
   }
 
+  /** Resolves when the other side has closed every connection, which it hears of a little later than it is told. */
+  async closedByOthers(): Promise<void> {
+    for (let waited = 0; this.sockets.size > 0 && waited < 10_000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (this.sockets.size > 0) throw new Error(`${this.sockets.size} connections are still open`);
+  }
+
   get url(): string {
     const address = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${address.port}`;
