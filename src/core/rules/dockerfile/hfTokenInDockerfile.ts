@@ -64,10 +64,17 @@ function checkNames(file: Dockerfile, stage: Stage, severity: Severity, context:
 /** Empty values, arguments that no RUN follows, and an ARG whose ENV of the same name is reported instead. */
 function isHarmless(stage: Stage, instruction: Instruction, assignment: Assignment): boolean {
   const value = assignment.value?.text.replace(/["']/g, '');
-  if (instruction.name === 'ENV') return value === '' || value === undefined;
+  if (instruction.name === 'ENV') return value === '' || value === undefined || isUnset(stage, instruction, value);
   const later = stage.instructions.slice(stage.instructions.indexOf(instruction) + 1);
   const stored = later.some((each) => each.name === 'ENV' && each.assignments.some((other) => other.name.text === assignment.name.text && other.value?.text !== ''));
   return stored || !later.some((each) => each.name === 'RUN');
+}
+
+/** A variable that nothing above in the stage gives a value is empty here, or was in the base image before. */
+function isUnset(stage: Stage, instruction: Instruction, value: string): boolean {
+  const name = /^\$(?:\{(\w+)\}|(\w+))$/.exec(value)?.slice(1).find((part) => part !== undefined);
+  const before = stage.instructions.slice(0, stage.instructions.indexOf(instruction));
+  return name !== undefined && stage.origin.kind !== 'stage' && !before.some((each) => each.assignments.some((other) => other.name.text === name));
 }
 
 function checkLiterals(file: Dockerfile, stage: Stage, severity: Severity, done: { spans: Span[] }, context: RuleContext): void {
