@@ -65,8 +65,8 @@ metadata:
 spec:
   ports:
   # slipway-disable-next-line schema/type -- nothing is wrong here
-  - {port: 80}
-  - {port: 81, protocol: tcp}
+  - {name: http, port: 80}
+  - {name: rest, port: 81, protocol: tcp}
 `;
 const onSave = { '.vscode/settings.json': JSON.stringify({ 'editor.codeActionsOnSave': { 'source.fixAll.slipway': 'explicit' } }), 'all.yaml': fixable };
 
