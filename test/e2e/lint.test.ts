@@ -77,9 +77,12 @@ editorTest('saving applies every safe fix, where the settings ask for it', { fil
   const found = await until('the findings', () => probe.diagnostics(path), (all) => all.length >= 4);
   const unused = found.find(({ code }) => code === 'suppression/unused');
   assert.deepEqual(unused?.tags, ['unnecessary'], JSON.stringify(found));
-  await probe.edit(path, [0, 0, 0, 0], '# saved\n');
-  await workbench.runCommand('File: Save');
-  const text = await until('the fixes', () => probe.text(path), (now) => now.includes('release: "1.20"'));
+  const saved = async (): Promise<string> => {
+    await probe.edit(path, [0, 0, 0, 0], '# saved\n');
+    await workbench.runCommand('File: Save');
+    return probe.text(path);
+  };
+  const text = await until('the fixes', saved, (now) => now.includes('release: "1.20"'));
   assert.match(text, /limits:\n(?:.*\n)?\s+nvidia\.com\/gpu: 1/);
   assert.doesNotMatch(text, /slipway-disable/);
   assert.match(text, /protocol: tcp/, 'what changes the meaning is left to people');

@@ -57,7 +57,8 @@ export class Diagnostics extends Disposables {
     const known = this.current(document);
     if (known) return known;
     if (!isLintable(traitsOf(document))) return undefined;
-    await this.queue.now(document);
+    // A check that others stopped, because they learned something, is made anew.
+    for (let attempt = 0; attempt < 3 && !this.current(document); attempt++) await this.queue.now(document);
     return this.current(document);
   }
 
