@@ -9,6 +9,7 @@ import { asScalar } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { fieldParagraphs, kindParagraphs } from './fieldHover.ts';
+import { isProductValue, productParagraphs } from './gpuProductHover.ts';
 import { code, type Hover } from './hover.ts';
 import { imageParagraphs } from './imageHover.ts';
 import type { KnownSchemas } from './knownSchemas.ts';
@@ -57,6 +58,7 @@ function paragraphsOf(place: Place, object: ManifestObject, known: KnownSchemas)
   if (part === 'key') return isResourceName(place, known) ? resourceParagraphs(entry.key) : fieldParagraphs(place, object, known);
   const text = asScalar(node)?.text ?? '';
   if (entry.key === 'image') return imageParagraphs(text);
+  if (isProductValue(place)) return productParagraphs(text);
   const quantity = place.schema && known.view.resolve(place.schema).type === 'quantity' ? quantityText(text, entry.key) : undefined;
   return quantity === undefined ? [] : [`${code(text)} = ${quantity}`];
 }
