@@ -50,11 +50,11 @@ function reason({ saidBy, called }: ModelPrecision): string {
   return saidBy === 'name' ? `because the name says ${called}` : `because of ${code(saidBy)}`;
 }
 
-/** True where the weights are not only on NVIDIA GPUs, which are all that the table knows. */
+/** True where the weights are not only on whole NVIDIA GPUs, which are all that the table knows. */
 function runsElsewhere({ container, words }: ServedModel): boolean {
   if (flagOf(words, ['--cpu-offload-gb', '--n-gpu-layers', '-ngl'])) return true;
   const gpu = modelServerOf(container?.image?.text ?? '')?.gpu;
-  return gpu === 'amd' || gpu === 'none' || (container !== undefined && gpusOf(container).entries.some(({ key }) => !key.startsWith('nvidia.com/')));
+  return gpu === 'amd' || gpu === 'none' || (container !== undefined && gpusOf(container).entries.some(({ key }) => key !== 'nvidia.com/gpu'));
 }
 
 function gpusText(needed: number, { container }: ServedModel): string {

@@ -17,6 +17,8 @@ const millions = /(?<![a-z0-9.]|\d_)(\d{2,4})m(?![a-z0-9])/;
 const trillions = /(?<![a-z0-9.]|\d_)(\d(?:\.\d+)?)t(?![a-z0-9])/;
 /** `17B-128E` counts the active parameters and the experts: the total is not in the name. */
 const activeByExperts = /\db-\d+e(?![a-z0-9])/;
+/** Adapters are named after the model that they are for. */
+const adapter = /(?<![a-z0-9])(?:q?lora|adapters?)(?![a-z0-9])/;
 
 /** Totals that their authors state, by the name's `8x7b`. */
 const stated: ReadonlyMap<string, number> = new Map([['8x7b', 47], ['8x22b', 141]]);
@@ -29,6 +31,7 @@ const perExpert = 0.81;
  * Undefined where the name tells nothing.
  */
 export function sizeInName(name: string): NamedSize | undefined {
+  if (adapter.test(name.toLowerCase())) return undefined;
   for (const part of partsOf(name)) {
     const found = sizeIn(part);
     if (found) return found;

@@ -74,11 +74,11 @@ describe('hover at a served model', () => {
     assert.match(said(vllm('[--model, inclusionAI/Ling-¦1T]')) ?? '', /With 20 % headroom 2400 GB: more than 8 × B200 180 GB, so several nodes\./);
   });
 
-  test('names no GPU where the weights are not only on NVIDIA GPUs', () => {
-    for (const text of [vllm('[--model, org/m-8¦B, --cpu-offload-gb, "10"]'), pod('image: vllm/vllm-openai-cpu:v0.9.1\nargs: [--model, org/m-8¦B]'), pod('image: rocm/vllm:1\ncommand: [vllm, serve, org/m-8¦B]'), pod('image: own/server:1\nargs: [--model, org/m-8¦B]\nresources: {limits: {amd.com/gpu: 1}}')]) {
-      const text8 = said(text) ?? '';
-      assert.match(text8, /Weights: about 16 GB/, text);
-      assert.doesNotMatch(text8, /headroom/, text);
+  test('names no GPU where the weights are not only on whole NVIDIA GPUs', () => {
+    for (const text of [vllm('[--model, org/m-8¦B, --cpu-offload-gb, "10"]'), pod('image: vllm/vllm-openai-cpu:v0.9.1\nargs: [--model, org/m-8¦B]'), pod('image: rocm/vllm:1\ncommand: [vllm, serve, org/m-8¦B]'), pod('image: own/server:1\nargs: [--model, org/m-8¦B]\nresources: {limits: {amd.com/gpu: 1}}'), vllm('[--model, org/m-8¦B]\nresources: {limits: {nvidia.com/mig-1g.10gb: 1}}')]) {
+      const hover = said(text) ?? '';
+      assert.match(hover, /Weights: about 16 GB/, text);
+      assert.doesNotMatch(hover, /headroom/, text);
     }
   });
 

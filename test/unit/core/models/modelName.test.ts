@@ -37,7 +37,7 @@ test('the size that a name tells', () => {
 });
 
 test('no size where the name tells none, or only that of a part', () => {
-  const names = ['deepseek-ai/DeepSeek-V3', 'meta-llama/Llama-4-Maverick-17B-128E-Instruct', 'Qwen/Qwen1.5-MoE-A2.7B', 'google/gemma-3n-E4B-it', 'BAAI/bge-m3', '/mnt/models', 'microsoft/Phi-3-mini-128k-instruct', 'THUDM/glm-4-chat-1m', 'models/llama_3_8b', 'a-0b', 'x-1x7b', 'org/model-4bit', 'v1.70b2', '', '/'];
+  const names = ['deepseek-ai/DeepSeek-V3', 'meta-llama/Llama-4-Maverick-17B-128E-Instruct', 'Qwen/Qwen1.5-MoE-A2.7B', 'google/gemma-3n-E4B-it', 'BAAI/bge-m3', '/mnt/models', 'microsoft/Phi-3-mini-128k-instruct', 'THUDM/glm-4-chat-1m', 'models/llama_3_8b', 'a-0b', 'x-1x7b', 'org/model-4bit', 'v1.70b2', 'org/llama-3-8b-sql-lora', '', '/'];
   for (const name of names) assert.equal(sizeInName(name), undefined, name);
 });
 
