@@ -70,10 +70,13 @@ spec:
 `;
 /** The same with every safe fix. */
 const mended = fixable
-  .replace('          requests:\n            nvidia.com/gpu: 1\n            memory: 16Gi\n          limits:\n', '          requests:\n            memory: 16Gi\n          limits:\n            nvidia.com/gpu: 1\n')
+  .replace('          requests:\n            nvidia.com/gpu: 1\n            memory: 16Gi\n          limits:\n', '          requests:\n            memory: 16Gi\n          limits:\n')
+  .replace('            memory: 16Gi\n---', '            memory: 16Gi\n            nvidia.com/gpu: 1\n---')
   .replace('1.20', '"1.20"')
   .replace(/ {2}# slipway-disable.*\n/, '');
-const onSave = { '.vscode/settings.json': JSON.stringify({ 'editor.codeActionsOnSave': { 'source.fixAll.slipway': 'explicit' } }), 'all.yaml': fixable };
+/** In a browser the editor saves by itself after a second, which is no explicit save; on a desktop it does not. */
+const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.slipway': 'explicit' }, 'files.autoSave': 'off' };
+const onSave = { '.vscode/settings.json': JSON.stringify(settings), 'all.yaml': fixable };
 
 editorTest('saving applies every safe fix, where the settings ask for it', { files: onSave }, async ({ workbench, workspace }) => {
   const { probe } = workbench;
@@ -95,11 +98,12 @@ editorTest('what is typed while a save applies fixes is kept, and the fixes are 
   await probe.open(path);
   await until('the findings', () => probe.diagnostics(path), (all) => all.length >= 4);
   const comments: string[] = [];
-  for (let line = 0; line < 6; line++) {
+  for (let line = 0; line < 4; line++) {
     const saved = workbench.runCommand('File: Save');
     for (let key = 0; key < 3; key++) {
-      comments.unshift(`# typed ${line}.${key}\n`);
-      await probe.edit(path, [0, 0, 0, 0], comments[0] ?? '');
+      const comment = `# typed ${line}.${key}\n`;
+      // The editor takes nothing that was meant for the text before a fix, of a probe as little as of anybody else.
+      if (await probe.edit(path, [0, 0, 0, 0], comment)) comments.unshift(comment);
     }
     await saved;
   }
