@@ -9,6 +9,7 @@ import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { DocumentResult } from './documentResult.ts';
 import { fileKind } from './fileKind.ts';
+import { KeptDocuments } from './keptDocuments.ts';
 import { documentSteps } from './lintDocument.ts';
 import { type RuleOptions, withOptions } from './ruleOptions.ts';
 import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
@@ -42,8 +43,6 @@ export interface LinterOptions {
 /** Files whose documents are kept; the least recently linted one goes first. */
 const keptFiles = 64;
 
-type KeptDocuments = Map<string, DocumentResult>;
-
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings, as long as the cluster is the same. */
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.customKinds);
@@ -63,16 +62,17 @@ export function createLinter(options: LinterOptions): Linter {
     const cluster = options.cluster?.();
     if (cluster !== lastCluster) kept.clear();
     lastCluster = cluster;
-    const now: KeptDocuments = new Map();
-    const known: KeptDocuments = kept.get(file.path) ?? new Map<string, DocumentResult>();
+    const now = new KeptDocuments();
+    const known = kept.get(file.path) ?? new KeptDocuments();
     keep(file.path, known);
     const judge = (text: string, patched = false): Steps<DocumentResult> =>
       kind === 'compose' ? composeSteps(text, rules.compose, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
     const surveyed = yield* surveySteps(file, kind, rules.workspace, {
-      *read(chunk) {
-        const result = known.get(chunk) ?? (yield* judge(detached(chunk)));
-        known.set(result.text, result);
-        now.set(result.text, result);
+      *read(chunk, index) {
+        const before = known.find(chunk, index);
+        const result = before ?? (yield* judge(detached(chunk)));
+        if (!before) known.learn(result);
+        now.add(result);
         return result;
       },
       *readPatched(result) {

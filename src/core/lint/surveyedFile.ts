@@ -67,7 +67,7 @@ interface PlacedDocument {
 
 /** Gives the results of documents, or those that are known already. */
 interface DocumentReader {
-  read(chunk: string): Steps<DocumentResult>;
+  read(chunk: string, index: number): Steps<DocumentResult>;
   /** The same document as one to which other files add, so that nothing is missing in it. */
   readPatched(document: DocumentResult): Steps<DocumentResult>;
 }
@@ -75,7 +75,7 @@ interface DocumentReader {
 /** A file of YAML or JSON documents. */
 export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], reader: DocumentReader): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
-  for (const span of splitDocuments(text)) documents.push({ span, result: yield* reader.read(text.slice(span.start, span.end)) });
+  for (const span of splitDocuments(text)) documents.push({ span, result: yield* reader.read(text.slice(span.start, span.end), documents.length) });
   const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, facts: result.facts })));
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
     const findings: Finding[] = [];

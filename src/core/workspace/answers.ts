@@ -18,7 +18,10 @@ export function listened(workspace: Workspace, answers: Answered[]): Workspace {
   return {
     ofKind: (group, kind) => noted('ofKind', [group, kind], workspace.ofKind(group, kind)),
     withPodLabel: (label) => noted('withPodLabel', [label], workspace.withPodLabel(label)),
-    podMakers: () => noted('podMakers', [], workspace.podMakers()),
+    withPodValue: (value) => noted('withPodValue', [value], workspace.withPodValue(value)),
+    podMakersNamed: (name) => noted('podMakersNamed', [name], workspace.podMakersNamed(name)),
+    hasUnknownPods: (folder) => noted('hasUnknownPods', [folder], workspace.hasUnknownPods(folder)),
+    hasGrowingPods: () => noted('hasGrowingPods', [], workspace.hasGrowingPods()),
     images: () => noted('images', [], workspace.images()),
     isPatched: (path, facts) => noted('isPatched', [path, facts], workspace.isPatched(path, facts)),
     replacesImage: (name) => noted('replacesImage', [name], workspace.replacesImage(name)),

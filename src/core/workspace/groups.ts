@@ -47,7 +47,13 @@ export function createGroups<T>(): Groups<T> {
     get: (key) => {
       const group = groups.get(key);
       if (!group) return nothing;
-      return (group.list ??= [...group.byPath].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, things]) => things));
+      return (group.list ??= inOrder(group.byPath));
     },
   };
+}
+
+function inOrder<T>(byPath: ReadonlyMap<string, readonly T[]>): readonly T[] {
+  const [only, ...more] = byPath.values();
+  if (only && more.length === 0) return only;
+  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, things]) => things);
 }

@@ -1,16 +1,16 @@
-/** The folders on the way to a file, from the workspace on. */
-export function folderOf(path: string): readonly string[] {
-  return path.split('/').slice(0, -1);
+/** The folder of a file, with a slash at its end; '' for a file at the top. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** True for two files of one folder. */
 export function sameFolder(a: string, b: string): boolean {
-  return folderOf(a).join('/') === folderOf(b).join('/');
+  return folderOf(a) === folderOf(b);
 }
 
 /** The path of what a file names relative to its own folder. */
 export function joined(path: string, relative: string): string {
-  const steps = [...folderOf(path)];
+  const steps = folderOf(path).split('/').filter((step) => step !== '');
   for (const step of relative.split('/')) {
     if (step === '..') steps.pop();
     else if (step !== '.' && step !== '') steps.push(step);

@@ -16,8 +16,8 @@ export interface Viewpoint {
 export function nearest<T extends { readonly path: string }>(path: string, found: readonly T[]): readonly T[] {
   const inFile = found.filter((one) => one.path === path);
   if (inFile.length > 0) return inFile;
-  const folder = folderOf(path);
-  const shared = found.map((one) => commonSteps(folder, folderOf(one.path)));
+  const folder = folderOf(path).split('/');
+  const shared = found.map((one) => commonSteps(folder, folderOf(one.path).split('/')));
   const most = Math.max(...shared);
   const near = found.filter((_, index) => shared[index] === most);
   const inFolder = near.filter((one) => sameFolder(one.path, path));

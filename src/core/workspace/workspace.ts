@@ -1,7 +1,7 @@
 import { onceFor } from '../../base/onceFor.ts';
 import type { FileFacts, ImageFacts, KustomizationFacts, ObjectFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
-import { joined, sameFolder } from './paths.ts';
+import { folderOf, joined, sameFolder } from './paths.ts';
 
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
@@ -23,8 +23,14 @@ export interface Workspace {
   ofKind(group: string, kind: string): readonly FoundObject[];
   /** Objects that make pods, by a label that their pods have, for example `app=llm`. */
   withPodLabel(label: string): readonly FoundObject[];
-  /** Objects that make pods. */
-  podMakers(): readonly FoundObject[];
+  /** Objects that make pods with a label of that value, whatever its name. */
+  withPodValue(value: string): readonly FoundObject[];
+  /** Objects of that name that make pods. */
+  podMakersNamed(name: string): readonly FoundObject[];
+  /** Whether something in a folder, as `folderOf` names it, makes pods whose labels are not all known. */
+  hasUnknownPods(folder: string): boolean;
+  /** Whether an operator adds labels of its own to the pods of something. */
+  hasGrowingPods(): boolean;
   images(): readonly FoundImage[];
   /** True where a patch, a kustomization or another compose file of the folder changes the object of that file, so that what is missing in it may come from there. */
   isPatched(path: string, object: ObjectFacts): boolean;
@@ -83,7 +89,10 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     files: () => [...files.values()],
     ofKind: (group, kind) => objects.get(`kind ${group}/${kind}`),
     withPodLabel: (label) => objects.get(`label ${label}`),
-    podMakers: () => objects.get('pods'),
+    withPodValue: (value) => objects.get(`value ${value}`),
+    podMakersNamed: (name) => objects.get(`maker ${name}`),
+    hasUnknownPods: (folder) => objects.get(`unknown ${folder}`).length > 0,
+    hasGrowingPods: () => objects.get('growing').length > 0,
     images: () => images.get(''),
     isPatched: (path, facts) => {
       if (facts.group === 'compose') return changed.get(`service ${facts.name}`).some((one) => one.path !== path && sameFolder(one.path, path));
@@ -111,14 +120,15 @@ function nameOf({ group, kind, name }: ObjectFacts): string {
   return `${group}/${kind}/${name}`;
 }
 
-function keysOf({ facts }: FoundObject): readonly string[] {
-  return keysOfFacts(facts);
+function keysOf({ path, facts }: FoundObject): readonly string[] {
+  const keys = keysOfFacts(facts);
+  return facts.pods.some((pod) => facts.partial || pod.labels === undefined || pod.labelsGrow) ? [...keys, `unknown ${folderOf(path)}`] : keys;
 }
 
 /** What an object can be found by. */
-const keysOfFacts = onceFor(({ group, kind, pods }: ObjectFacts): readonly string[] => {
-  const labels = pods.flatMap(({ labels: own = {} }) => Object.entries(own).map(([name, value]) => `label ${name}=${value}`));
-  return [`kind ${group}/${kind}`, ...(pods.length > 0 ? ['pods'] : []), ...new Set(labels)];
+const keysOfFacts = onceFor(({ group, kind, name, pods }: ObjectFacts): readonly string[] => {
+  const labels = pods.flatMap(({ labels: own = {} }) => Object.entries(own).flatMap(([label, value]) => [`label ${label}=${value}`, `value ${value}`]));
+  return [`kind ${group}/${kind}`, ...(pods.length > 0 ? [`maker ${name}`] : []), ...(pods.some(({ labelsGrow }) => labelsGrow) ? ['growing'] : []), ...new Set(labels)];
 });
 
 /** What the facts say apart from where it stands: typing above an object changes nothing for others. */

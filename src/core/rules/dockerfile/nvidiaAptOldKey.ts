@@ -63,7 +63,8 @@ function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void 
   for (const instruction of stage.instructions.filter((each) => each.name === 'RUN')) {
     const commands = commandsOf(file.text, instruction);
     for (const [at, command] of commands.entries()) {
-      const key = newKey.test(source) ? undefined : word(command, oldKey);
+      const fetched = word(command, oldKey);
+      const key = fetched && !newKey.test(source) ? fetched : undefined;
       const repository = word(command, oldRepository);
       if (key) reportKey(file, stage, instruction, commands, at, key, listsRepository.test(source), context);
       else if (repository && addsSource(command)) context.report(repository.span, `NVIDIA retired this repository in April 2022: it gets no packages any more. cuDNN, NCCL and TensorRT are in compute/cuda/repos now; use that one with the cuda-keyring package.`, { severity: 'warning' });

@@ -73,7 +73,7 @@ function checkBackend({ name: place, namespace, port, byName }: Backend, alone: 
 /** Services of other repositories are not known: only a name that nearly is one here tells, or the one Service beside the one that is wanted. */
 function missing(name: string, alone: boolean, from: Viewpoint, workspace: Workspace): string | undefined {
   const services = workspace.ofKind('', 'Service').filter(({ facts }) => mayShareNamespace(from.namespace, facts.namespace));
-  if (workspace.podMakers().some(({ facts }) => facts.pods.some(({ labelsGrow }) => labelsGrow)) || services.some(({ facts }) => facts.partial || facts.name === undefined)) return undefined;
+  if (workspace.hasGrowingPods() || services.some(({ facts }) => facts.partial || facts.name === undefined)) return undefined;
   const beside = nearest(from.path, services);
   const meant = nearestName(name, beside.flatMap(({ facts }) => facts.name ?? []));
   const only = alone && beside.length === 1 && beside[0]?.path === from.path ? beside[0].facts.name : undefined;

@@ -2,8 +2,10 @@ import type { ManifestObject } from '../../kubernetes/manifest.ts';
 import { volumesOf } from '../../kubernetes/volumes.ts';
 import { defineWorkspaceRule, type WorkspaceRuleContext } from '../../lint/rule.ts';
 import { labelsAt, mapsAt, selectorAt, selectorOf, textAt } from '../../workspace/readValues.ts';
-import { mayShareNamespace, nearest, podsSelected, relatedTo, selects, titleOf } from '../../workspace/relations.ts';
-import { sameFolder } from '../../workspace/paths.ts';
+import type { Labels } from '../../workspace/facts.ts';
+import { folderOf, sameFolder } from '../../workspace/paths.ts';
+import { mayShareNamespace, nearest, podsSelected, relatedTo, selects, titleOf, type Viewpoint } from '../../workspace/relations.ts';
+import type { FoundObject, Workspace } from '../../workspace/workspace.ts';
 import { entryOf, nodeAt } from '../../yaml/node.ts';
 
 export const selectorOrReferenceBroken = defineWorkspaceRule({
@@ -37,20 +39,30 @@ function checkTemplate({ node }: ManifestObject, { report }: WorkspaceRuleContex
 function checkService(object: ManifestObject, { report, workspace, viewpoint }: WorkspaceRuleContext): void {
   const selector = selectorOf(object.node);
   const place = nodeAt(object.node, 'spec', 'selector');
-  if (!selector || !place || podsSelected(workspace, viewpoint, selector).length > 0) return;
-  const near = workspace.podMakers().filter(({ path, facts }) => sameFolder(path, viewpoint.path) && mayShareNamespace(viewpoint.namespace, facts.namespace));
-  if (near.some((maker) => maker.facts.partial || maker.facts.pods.some(({ labels, labelsGrow }) => labels === undefined || labelsGrow) || workspace.isPatched(maker.path, maker.facts))) return;
-  for (const maker of nearest(viewpoint.path, near)) {
-    for (const { labels = {} } of maker.facts.pods) {
-      const wrong = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
-      const [[name, value] = ['', '']] = wrong;
-      const shared = Object.values(selector).some((one) => Object.values(labels).includes(one)) || textAt(object.node, 'metadata', 'name') === maker.facts.name;
-      if (wrong.length !== 1 || !shared) continue;
-      const has = labels[name] === undefined ? `have no label ${name}` : `have ${name}: ${labels[name]}`;
-      report(entryOf(place.kind === 'map' ? place : undefined, name)?.value ?? place, `This Service selects no pod here: it wants ${name}: ${value}, and those of ${titleOf(maker.facts)} ${has}. Clients find no endpoint.`, { severity: 'warning', related: [relatedTo(maker, `${titleOf(maker.facts)}, whose pods were probably meant.`)] });
-      return;
-    }
-  }
+  if (!selector || !place || podsSelected(workspace, viewpoint, selector).length > 0 || workspace.hasUnknownPods(folderOf(viewpoint.path))) return;
+  const missed = nearest(viewpoint.path, probablyMeant(object, selector, workspace, viewpoint)).flatMap((maker) => nearMisses(maker, selector));
+  const [first] = missed;
+  if (!first || workspace.isPatched(first.maker.path, first.maker.facts)) return;
+  const { maker, name, value, has } = first;
+  report(entryOf(place.kind === 'map' ? place : undefined, name)?.value ?? place, `This Service selects no pod here: it wants ${name}: ${value}, and those of ${titleOf(maker.facts)} ${has}. Clients find no endpoint.`, { severity: 'warning', related: [relatedTo(maker, `${titleOf(maker.facts)}, whose pods were probably meant.`)] });
+}
+
+/** What makes pods in the same folder and is called like the Service, or has one of the values that it wants. */
+function probablyMeant(object: ManifestObject, selector: Labels, workspace: Workspace, { path, namespace }: Viewpoint): readonly FoundObject[] {
+  const name = textAt(object.node, 'metadata', 'name');
+  const found = [...Object.values(selector).flatMap((value) => workspace.withPodValue(value)), ...(name === undefined ? [] : workspace.podMakersNamed(name))];
+  return [...new Set(found)].filter((maker) => sameFolder(maker.path, path) && mayShareNamespace(namespace, maker.facts.namespace));
+}
+
+/** The pods that miss the selector by one label, and what they have instead. */
+function nearMisses(maker: FoundObject, selector: Labels) {
+  return maker.facts.pods.flatMap(({ labels = {} }) => {
+    const [wrong, ...more] = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
+    if (!wrong || more.length > 0) return [];
+    const [name, value] = wrong;
+    const has = labels[name] === undefined ? `have no label ${name}` : `have ${name}: ${labels[name]}`;
+    return [{ maker, name, value, has }];
+  });
 }
 
 /** Mounts of volumes that the pod does not have. */

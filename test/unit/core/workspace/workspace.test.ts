@@ -119,7 +119,7 @@ test('an index tells whether a change matters to other files', () => {
   assert.equal(index.withPodLabel('app=other').length, 1);
   assert.equal(grows(() => index.delete('a.yaml')), true);
   assert.equal(grows(() => index.delete('a.yaml')), false);
-  assert.deepEqual(index.podMakers(), []);
+  assert.deepEqual(index.podMakersNamed('llm'), []);
   assert.equal(grows(() => index.set(factsOf('kind: of nothing\n'))), false, 'a file without facts is no news');
 });
 
