@@ -20,16 +20,17 @@ const rounds = 7;
 /** The rows about the command line. Throws where a program turns out to have checked nothing. */
 export async function commandLineRows(inputs: Inputs, peers: Peers): Promise<readonly Row[]> {
   const cwd = inputs.repository;
-  const ours = (...paths: readonly string[]): Command => ({ program: process.execPath, args: [inProject('dist', 'cli.js'), 'lint', ...paths], cwd });
+  const ours = (path: string, folder = cwd): Command => ({ program: process.execPath, args: [inProject('dist', 'cli.js'), 'lint', path], cwd: folder });
   const kubeconform: Command = { program: peers.kubeconform, args: ['-summary', '-schema-location', join(inputs.schemas, '{{ .ResourceKind }}{{ .KindSuffix }}.json'), 'manifests'], cwd };
   const kubeScore: Command = { program: peers.kubeScore, args: ['score', '--output-format', 'ci', ...(await filesBelow(cwd, 'manifests'))], cwd };
   const hadolint: Command = { program: peers.hadolint, args: ['--no-fail', ...(await filesBelow(cwd, 'images'))], cwd };
   await mustHaveChecked(ours('.'), new RegExp(`^${manifestCount + dockerfileCount} files checked: ${manifestCount / mistakeEvery} errors`, 'm'));
+  await mustHaveChecked(ours('manifests', inputs.schemaPart), new RegExp(`^${manifestCount} files checked: ${manifestCount / mistakeEvery} errors`, 'm'));
   await mustHaveChecked(kubeconform, new RegExp(`${manifestCount * 2} resources found in ${manifestCount} files - Valid: ${manifestCount * 2 - manifestCount / mistakeEvery}, Invalid: ${manifestCount / mistakeEvery}, Errors: 0, Skipped: 0`));
   await mustHaveChecked(kubeScore, /\[CRITICAL\] \S/);
   await mustHaveChecked(hadolint, /^images\/image-\d+\/Dockerfile:\d+ DL\d+/m);
   return [
-    await compare(`${manifestCount} manifests, whole process`, ours('manifests'), 'kubeconform', kubeconform, 2),
+    await compare(`${manifestCount} manifests, schema part, whole process`, ours('manifests', inputs.schemaPart), 'kubeconform', kubeconform, 2),
     await compare(`${manifestCount} manifests, whole process`, ours('manifests'), 'kube-score', kubeScore, 1),
     await compare(`${dockerfileCount} Dockerfiles, whole process`, ours('images'), 'hadolint', hadolint, 1),
   ];

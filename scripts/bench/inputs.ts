@@ -25,6 +25,8 @@ export interface Inputs {
   readonly dockerfile: string;
   /** The folder of the repository, with `manifests` and `images`. */
   readonly repository: string;
+  /** The same `manifests` with a configuration that leaves nothing but the check against the schemas. */
+  readonly schemaPart: string;
   /** Our schemas as JSON Schema. */
   readonly schemas: string;
 }
@@ -39,7 +41,8 @@ export async function writeInputs(): Promise<Inputs> {
     await writeFile(path, text);
     return path;
   };
-  for (const [name, text] of manifestFiles(manifestCount)) await write(`repository/manifests/${name}`, text);
+  for (const [name, text] of manifestFiles(manifestCount)) for (const root of ['repository', 'schema-part']) await write(`${root}/manifests/${name}`, text);
+  await write('schema-part/.slipway.yaml', 'root: true\nrules:\n  "*": off\n  "schema/*": error\n');
   for (const [name, text] of dockerfiles(dockerfileCount)) await write(`repository/images/${name}`, text);
   const schemas = join(folder, 'schemas');
   await writeJsonSchemas(decodePack((await promisify(brotliDecompress)(await readFile(inProject('dist', 'schemas.br')))).toString('utf8')), schemas);
@@ -49,6 +52,7 @@ export async function writeInputs(): Promise<Inputs> {
     list: await write('list.yaml', listText(20_000, 570)),
     dockerfile: await write('Dockerfile', dockerfileText(200)),
     repository: join(folder, 'repository'),
+    schemaPart: join(folder, 'schema-part'),
     schemas,
   };
 }

@@ -54,7 +54,7 @@ function linterByConfiguration(pack: SchemaPack, configurations: Configurations,
     if (configuration.ignored) return undefined;
     const wanted = version ?? configuration.kubernetesVersion;
     const { kinds } = await definitions.kindsFor(text, configuration.crds);
-    const linter = linterFor({ ruleOptions: configuration.options, customKinds: kinds, ...(wanted !== undefined && { kubernetesVersion: wanted }) });
+    const linter = linterFor({ ruleOptions: configuration.options, off: configuration.off, customKinds: kinds, ...(wanted !== undefined && { kubernetesVersion: wanted }) });
     return atConfiguredLevels(linter, configuration);
   };
 }

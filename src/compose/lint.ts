@@ -34,6 +34,8 @@ export function openLinter(schemas: string, surroundings: LintSurroundings): Lin
 }
 
 async function load(schemas: string, surroundings: LintSurroundings, background: Background): Promise<CheckingService> {
-  const [{ readSchemaPack }, { createCheckingService }] = await Promise.all([import('../services/files/readSchemaPack.ts'), import('./lintService.ts')]);
-  return createCheckingService(await readSchemaPack(schemas), surroundings, background);
+  const { readSchemaPack } = await import('../services/files/readSchemaPack.ts');
+  // Other threads read and unpack while this one loads the rules.
+  const [pack, { createCheckingService }] = await Promise.all([readSchemaPack(schemas), import('./lintService.ts')]);
+  return createCheckingService(pack, surroundings, background);
 }

@@ -76,7 +76,7 @@ function checker(pack: SchemaPack, folderOf: FolderOf, factsOf: (place: LintPlac
     if (kind === 'other') return { kind, findings: [], basis: undefined };
     const { configuration, ownKinds, basis } = await termsFor(request, place && folderOf(place), pack);
     if (configuration.ignored) return { kind, findings: [], basis };
-    const linter = atConfiguredLevels(linterFor({ kubernetesVersion: basis.target.used, ruleOptions: configuration.options, customKinds: ownKinds }), configuration);
+    const linter = atConfiguredLevels(linterFor({ kubernetesVersion: basis.target.used, ruleOptions: configuration.options, off: configuration.off, customKinds: ownKinds }), configuration);
     const index = place ? factsOf(place) : createWorkspace();
     const before = index.revision;
     const result = await inSlices(linter.lintSteps({ path, text }, index), signal);

@@ -10,14 +10,14 @@ import { parseDockerfile } from './parseDockerfile.ts';
 
 /**
  * Everything that is wrong with a Dockerfile, in the order of the text, without what its comments suppress. `file` is
- * the text parsed, where somebody has done that already.
+ * the text parsed, where somebody has done that already; `off` are the rules that do not run.
  */
-export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[], file = parseDockerfile(text)): readonly Finding[] {
+export function lintDockerfile(text: string, rules: readonly DockerfileRule<Dockerfile>[], file = parseDockerfile(text), off?: ReadonlySet<string>): readonly Finding[] {
   const found: RuleFinding[] = [];
   if (!file.template) for (const rule of rules) rule.check(file, contextFor(rule, text, found));
   const broken = brokenInstructions(file);
   const judged = broken.length === 0 ? found : found.filter((one) => !isEcho(one, broken));
-  return withoutSuppressed(text, rootCauses(file.problems, judged), { entryAt: (line) => instructionAt(file, line), objectAt: (line) => stageAt(file, line) });
+  return withoutSuppressed(text, rootCauses(file.problems, judged), { entryAt: (line) => instructionAt(file, line), objectAt: (line) => stageAt(file, line) }, off);
 }
 
 /** Instructions that Docker cannot read: what they were meant to say is not known, so nothing else is said about them. */

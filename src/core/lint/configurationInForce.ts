@@ -25,6 +25,8 @@ export interface ConfigurationInForce {
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** The options of the rules that were given some, by id. */
   readonly options: ReadonlyMap<string, RuleSetting['options']>;
+  /** The ids of the rules whose level is off. */
+  readonly off: readonly string[];
 }
 
 /** Puts layers together for a file, the last one winning; `path` is absolute, with `/`. */
@@ -47,7 +49,8 @@ export function configurationInForce(layers: readonly ConfigurationLayer[], path
     const overrides = configuration.overrides.filter(({ files }) => pathPatterns(files)(relative) === true);
     for (const settings of [configuration.rules, ...overrides.map((override) => override.rules)]) apply(settings, rules, levels, options);
   }
-  return { ignored, kubernetesVersion: kubernetesVersion === 'auto' ? undefined : kubernetesVersion, crds, levels, options };
+  const off = [...levels].flatMap(([id, level]) => (level === 'off' ? [id] : []));
+  return { ignored, kubernetesVersion: kubernetesVersion === 'auto' ? undefined : kubernetesVersion, crds, levels, options, off };
 }
 
 /** Within one list the more exact pattern wins, whatever the order. */

@@ -2,8 +2,6 @@ import { atOnce, type Steps } from '../../base/steps.ts';
 import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import { composeSteps } from '../compose/lintCompose.ts';
 import { createWorkspace, type WorkspaceIndex } from '../workspace/workspace.ts';
-import type { JsonObject } from '../json.ts';
-import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
 import type { CustomKind } from '../schema/customKind.ts';
 import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
@@ -11,7 +9,8 @@ import type { DocumentResult } from './documentResult.ts';
 import { fileKind } from './fileKind.ts';
 import { KeptDocuments } from './keptDocuments.ts';
 import { documentSteps } from './lintDocument.ts';
-import { type RuleOptions, withOptions } from './ruleOptions.ts';
+import type { RuleOptions } from './ruleOptions.ts';
+import { rulesInForce } from './rulesInForce.ts';
 import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
@@ -34,6 +33,8 @@ export interface LinterOptions {
   readonly kubernetesVersion?: string;
   /** Options of rules that are not as usual. */
   readonly ruleOptions?: RuleOptions;
+  /** Ids of rules that do not run. */
+  readonly off?: readonly string[];
   /** Kinds that the workspace defines; they come before those of the pack. */
   readonly customKinds?: readonly CustomKind[];
   /** The cluster as it is known now, another object whenever it has changed; live rules are silent without one. */
@@ -46,7 +47,7 @@ const keptFiles = 64;
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings, as long as the cluster is the same. */
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.customKinds);
-  const rules = rulesInForce(options.ruleOptions ?? new Map<string, JsonObject>());
+  const rules = rulesInForce(options);
   let lastCluster: ClusterSnapshot | undefined;
   const kept = new Map<string, KeptDocuments>();
   const patchedResults = new WeakMap<DocumentResult, DocumentResult>();
@@ -57,7 +58,7 @@ export function createLinter(options: LinterOptions): Linter {
   };
   function* survey(file: LintInput): Steps<SurveyedFile> {
     const kind = fileKind(file.path, file.text);
-    if (kind === 'dockerfile') return surveyDockerfile(file, rules.dockerfile);
+    if (kind === 'dockerfile') return surveyDockerfile(file, rules);
     if (kind === 'other') return surveyOther(file);
     const cluster = options.cluster?.();
     if (cluster !== lastCluster) kept.clear();
@@ -67,7 +68,7 @@ export function createLinter(options: LinterOptions): Linter {
     keep(file.path, known);
     const judge = (text: string, patched = false): Steps<DocumentResult> =>
       kind === 'compose' ? composeSteps(text, rules.compose, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
-    const surveyed = yield* surveySteps(file, kind, rules.workspace, {
+    const surveyed = yield* surveySteps(file, kind, rules, {
       *read(chunk, index) {
         const before = known.find(chunk, index);
         const result = before ?? (yield* judge(detached(chunk)));
@@ -97,20 +98,6 @@ export function createLinter(options: LinterOptions): Linter {
     forget: (path) => {
       kept.delete(path);
     },
-  };
-}
-
-/** Every rule with its options; `sure` are those for manifests without the ones that a known cluster answers better. */
-function rulesInForce(given: RuleOptions) {
-  const manifest = withOptions(manifestRules, given);
-  const live = withOptions(liveRules, given);
-  return {
-    manifest,
-    sure: manifest.filter(({ id }) => !live.some((rule) => rule.id === id && rule.knowsBetter)),
-    live,
-    dockerfile: withOptions(dockerfileRules, given),
-    compose: withOptions(composeRules, given),
-    workspace: withOptions(workspaceRules, given),
   };
 }
 

@@ -12,7 +12,7 @@ export function linterPool(pack: SchemaPack): (needs: LinterNeeds) => Linter {
   const pool: { readonly key: string; readonly customKinds: LinterNeeds['customKinds']; readonly linter: Linter }[] = [];
   return (needs) => {
     const { customKinds } = needs;
-    const key = JSON.stringify([needs.kubernetesVersion, ...(needs.ruleOptions ?? [])]);
+    const key = JSON.stringify([needs.kubernetesVersion, needs.off, ...(needs.ruleOptions ?? [])]);
     const place = pool.findIndex((one) => one.key === key && one.customKinds === customKinds);
     const [known] = place < 0 ? [] : pool.splice(place, 1);
     const used = known ?? { key, customKinds, linter: createLinter({ pack, ...needs }) };

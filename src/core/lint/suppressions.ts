@@ -6,12 +6,13 @@ import { unusedSuppressions } from './unusedSuppressions.ts';
 
 /**
  * Drops the findings that comments in the text silence, and tells which comments silence nothing. Where broken syntax, a
- * template or a variable keeps a part of the text from being judged, nobody knows what a comment there is for.
+ * template or a variable keeps a part of the text from being judged, nobody knows what a comment there is for; nor does
+ * anybody where its rule is one of those that are `off`.
  */
-export function withoutSuppressed(text: string, findings: readonly Finding[], extents: Extents): readonly Finding[] {
+export function withoutSuppressed(text: string, findings: readonly Finding[], extents: Extents, off: ReadonlySet<string> = nothing): readonly Finding[] {
   const suppressions = readSuppressions(text, extents);
   if (suppressions.length === 0) return findings;
-  const used = new Set<SuppressedRule>();
+  const used = new Set(suppressions.flatMap(({ rules }) => rules.filter(({ pattern }) => off.has(pattern))));
   const kept = findings.filter((finding) => !isSilenced(finding, suppressions, used));
   if (findings.some(isSyntax) || /\{\{|\{%/.test(text)) return kept;
   const tell = (): readonly Finding[] => suppressions.flatMap((one) => unusedOf(text, one, suppressions, used));
@@ -20,6 +21,8 @@ export function withoutSuppressed(text: string, findings: readonly Finding[], ex
   const unused = tell();
   return unused.length === 0 ? kept : [...kept, ...unused].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function unusedOf(text: string, one: Suppression, all: readonly Suppression[], used: Set<SuppressedRule>): readonly Finding[] {
   if (one.reach && text.slice(one.reach.start, one.reach.end).includes('${')) return [];

@@ -1,6 +1,5 @@
 import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { type Answered, holdIn, listened } from '../workspace/answers.ts';
@@ -15,7 +14,8 @@ import { withoutEchoes } from './echoes.ts';
 import type { FileKind } from './fileKind.ts';
 import type { Finding, Fix } from './finding.ts';
 import { type RuleFinding, withFindings } from './rootCauses.ts';
-import type { DockerfileRule, WorkspaceRule } from './rule.ts';
+import type { WorkspaceRule } from './rule.ts';
+import type { RulesInForce } from './rulesInForce.ts';
 import { runWorkspaceRules } from './runRules.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
@@ -41,9 +41,9 @@ export interface SurveyedFile {
 }
 
 /** A Dockerfile; what its comments suppress is left out. */
-export function surveyDockerfile({ path, text }: LintInput, rules: readonly DockerfileRule<Dockerfile>[]): SurveyedFile {
+export function surveyDockerfile({ path, text }: LintInput, { dockerfile, off }: Pick<RulesInForce, 'dockerfile' | 'off'>): SurveyedFile {
   const file = parseDockerfile(text);
-  const findings = lintDockerfile(text, rules, file);
+  const findings = lintDockerfile(text, dockerfile, file, off);
   return surveyed('dockerfile', { ...factless(path), image: readImage(file) }, findings);
 }
 
@@ -73,7 +73,7 @@ interface DocumentReader {
 }
 
 /** A file of YAML or JSON documents. */
-export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], reader: DocumentReader): Steps<SurveyedFile> {
+export function* surveySteps({ path, text }: LintInput, kind: FileKind, { workspace: rules, off }: Pick<RulesInForce, 'workspace' | 'off'>, reader: DocumentReader): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
   for (const span of splitDocuments(text)) documents.push({ span, result: yield* reader.read(text.slice(span.start, span.end), documents.length) });
   const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, facts: result.facts })));
@@ -84,7 +84,7 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: r
       const document = isPatched ? yield* reader.readPatched(result) : result;
       for (const finding of yield* across(document, rules, path, workspace)) findings.push(shifted(finding, span.start));
     }
-    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line });
+    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, off);
   });
 }
 

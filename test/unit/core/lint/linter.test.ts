@@ -129,3 +129,12 @@ test('the items of a list and what anchors and merges bring are judged where the
   const list = `apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Service\n    metadata: {name: a}\n    spec: {ports: [&p {port: "x"}, {<<: *p, name: b}]}\n`;
   assert.deepEqual(found(list).filter((one) => one.startsWith('schema/type')), ['schema/type «"x"»']);
 });
+
+test('a rule that is off does not run: what it would stand in for is told, and a comment about it is not called unused', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  # slipway-disable-next-line gpu-quantity-not-integer\n  - {name: a, image: "r.example/a:1", resources: {limits: {nvidia.com/gpu: 0.5}}}\n  - {name: b, image: "r.example/a:1", env: [{name: A, value: 1}]}\n';
+  const rules = (off: readonly string[]): readonly string[] => createLinter({ pack, off }).lint({ path: 'a.yaml', text }).findings.map(({ rule }) => rule);
+  assert.deepEqual(rules([]), ['nonstring-scalar']);
+  assert.deepEqual(rules(['nonstring-scalar']), ['schema/type']);
+  assert.deepEqual(rules(['gpu-quantity-not-integer']), ['nonstring-scalar']);
+  assert.deepEqual(rules(['gpu-limit-zero']), ['nonstring-scalar']);
+});

@@ -1,0 +1,25 @@
+import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
+import type { JsonObject } from '../json.ts';
+import type { LinterOptions } from './linter.ts';
+import type { RuleText } from './rule.ts';
+import { withOptions } from './ruleOptions.ts';
+
+/** The rules that a linter runs, each with its options. */
+export type RulesInForce = ReturnType<typeof rulesInForce>;
+
+/** The rules that are not off; `sure` are those for manifests without the ones that a known cluster answers better. */
+export function rulesInForce({ ruleOptions = new Map<string, JsonObject>(), off: ids = [] }: Pick<LinterOptions, 'ruleOptions' | 'off'>) {
+  const off: ReadonlySet<string> = new Set(ids);
+  const running = <Rule extends RuleText>(rules: readonly Rule[]): readonly Rule[] => withOptions(off.size === 0 ? rules : rules.filter(({ id }) => !off.has(id)), ruleOptions);
+  const manifest = running(manifestRules);
+  const live = running(liveRules);
+  return {
+    off,
+    manifest,
+    sure: manifest.filter(({ id }) => !live.some((rule) => rule.id === id && rule.knowsBetter)),
+    live,
+    dockerfile: running(dockerfileRules),
+    compose: running(composeRules),
+    workspace: running(workspaceRules),
+  };
+}
