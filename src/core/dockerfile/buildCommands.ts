@@ -1,6 +1,6 @@
 import { onceFor } from '../../base/onceFor.ts';
 import { commandsOf, type Command } from './commands.ts';
-import { isConditional, mayFail } from './conditional.ts';
+import { flowOf } from './commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { reachableStages } from './stages.ts';
 
@@ -22,6 +22,7 @@ function readBuildCommands(file: Dockerfile): readonly BuildCommand[] {
   const reached = reachableStages(file);
   return file.stages.filter((stage) => reached.has(stage)).flatMap((stage) => stage.instructions.filter(({ name }) => name === 'RUN').flatMap((instruction) => {
     const commands = commandsOf(file.text, instruction);
-    return commands.map((command, at) => ({ stage, instruction, command, uncertain: mayFail(commands, command) || isConditional(file.text, instruction, commands.slice(0, at), command), piped: commands[at + 1]?.joint === '|' }));
+    const flow = flowOf(file.text, instruction);
+    return commands.map((command, at) => ({ stage, instruction, command, uncertain: flow[at]?.mayFail === true || flow[at]?.conditional === true, piped: commands[at + 1]?.joint === '|' }));
   }));
 }

@@ -1,5 +1,5 @@
 import { commandsOf, type Command, type CommandWord } from './commands.ts';
-import { isConditional } from './conditional.ts';
+import { flowOf } from './commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { pipIndexes, type PipIndexes } from './pipIndexes.ts';
 import { packageName, type PipInstall, pipInstall } from './pipInstall.ts';
@@ -14,6 +14,8 @@ export interface TorchInstall extends PipIndexes {
   readonly torch: CommandWord;
   /** True when the shell decides whether it runs. */
   readonly conditional: boolean;
+  /** True when its failure does not stop the build. */
+  readonly mayFail: boolean;
   /** True where an ARG or ENV decides part of it; then its value here is taken, which a build may be given another of. */
   readonly assumed: boolean;
 }
@@ -28,10 +30,10 @@ export function torchInstalls(file: Dockerfile, stages: readonly Stage[]): Torch
       const install = written && filledIn(file, instruction, commands.slice(0, at + 1), written);
       const torch = install?.requirements.find((word) => !word.dynamic && (packageName(word.text) === 'torch' || /\/torch-[^/]+\.whl/.test(word.text)));
       if (!install || !torch) return [];
-      const conditional = isConditional(file.text, instruction, commands.slice(0, at), command);
+      const { conditional = false, mayFail = false } = flowOf(file.text, instruction)[at] ?? {};
       const indexes = pipIndexes(file, instruction, commands.slice(0, at), command, install);
       const assumed = [torch, indexes.index, ...indexes.extraIndexes].some((word) => word !== undefined && !file.text.slice(word.span.start, word.span.end).includes(word.text));
-      return [{ ...indexes, requirements: install.requirements, instruction, command, torch, conditional, assumed }];
+      return [{ ...indexes, requirements: install.requirements, instruction, command, torch, conditional, mayFail, assumed }];
     });
   });
 }

@@ -1,6 +1,6 @@
 import { afterCommand } from '../../dockerfile/commandEffect.ts';
 import type { Command, CommandWord } from '../../dockerfile/commands.ts';
-import { isConditional, mayFail } from '../../dockerfile/conditional.ts';
+import { flowOf } from '../../dockerfile/commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { type FileState, mayExist, type NextState } from '../../dockerfile/fileState.ts';
 import { baseName, isWithin, joinPath, parentPath } from '../../dockerfile/paths.ts';
@@ -41,10 +41,9 @@ export const fileNotCopied = defineDockerfileRule<Dockerfile>({
 function checkRuns(file: Dockerfile, stage: Stage, context: RuleContext): NextState {
   const found: { missing: Missing; instruction: Instruction }[] = [];
   const end = walkFiles(file, stage, (instruction, commands, at, state) => {
-    const command = commands[at];
-    if (!command || isConditional(file.text, instruction, commands.slice(0, at), command) || mayFail(commands, command)) return;
-    const inWorkdir = !commands.slice(0, at).some((each) => /^(?:cd|pushd)$/.test(each.words[0]?.text ?? ''));
-    for (const missing of missingFiles(command, state, inWorkdir)) found.push({ missing, instruction });
+    const [command, flow] = [commands[at], flowOf(file.text, instruction)[at]];
+    if (!command || !flow || flow.conditional || flow.mayFail) return;
+    for (const missing of missingFiles(command, state, !flow.moved)) found.push({ missing, instruction });
   });
   const seen = new Set<string>();
   for (const { missing, instruction } of found) {

@@ -98,9 +98,10 @@ function checkLogins(file: Dockerfile, stage: Stage, severity: Severity, done: {
     for (const [at, { words, span }] of commands.entries()) {
       const [program = '', ...rest] = words.map((word) => word.text);
       const login = /(?:^|\/)(?:huggingface-cli|hf)$/.test(program) && rest.includes('login') && rest.some((word) => word.startsWith('--token'));
+      if (!login) continue;
       const undone = commands.slice(at + 1).some((command) => command.words.some((word) => word.text === 'logout'));
       const known = [...done.names].some((name) => rest.some((word) => word.includes(name))) || done.spans.some((each) => span.start <= each.start && each.end <= span.end);
-      if (!login || undone || known) continue;
+      if (undone || known) continue;
       context.report(span, `This login writes the token into a file of the layer. ${fate(severity)} Use --mount=type=secret,id=hf_token,env=HF_TOKEN, which needs no login.`, { severity });
     }
   }

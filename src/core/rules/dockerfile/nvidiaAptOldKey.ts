@@ -1,6 +1,6 @@
 import { cudaImages } from '../../data/tables.gen.ts';
 import { commandsOf, type Command, type CommandWord } from '../../dockerfile/commands.ts';
-import { isConditional, mayFail } from '../../dockerfile/conditional.ts';
+import { flowOf } from '../../dockerfile/commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { lineage, reachableStages } from '../../dockerfile/stages.ts';
 import { parseImageRef } from '../../images/imageRef.ts';
@@ -45,9 +45,9 @@ function checkFirstUpdate(file: Dockerfile, { instructions }: Stage, context: Ru
     if (/apt-key|sources\.list|keyring|3bf863cc|7fa2af80|allow-(?:unauthenticated|insecure)/i.test(file.text.slice(instruction.span.start, instruction.span.end))) return;
     const commands = commandsOf(file.text, instruction);
     const at = commands.findIndex(isUpdate);
-    const update = commands[at];
-    if (!update) continue;
-    if (!mayFail(commands, update) && !isConditional(file.text, instruction, commands.slice(0, at), update)) {
+    const [update, flow] = [commands[at], flowOf(file.text, instruction)[at]];
+    if (!update || !flow) continue;
+    if (!flow.mayFail && !flow.conditional) {
       context.report(update.span, 'This base image is older than the apt key that NVIDIA has used since April 2022, so the update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. Take a newer image, or install the cuda-keyring package first.', { severity: 'warning' });
     }
     return;
@@ -81,12 +81,19 @@ function addsSource(command: Command): boolean {
   return /(?:^|\/)(?:echo|printf|add-apt-repository|wget|curl|apt-key)$/.test(command.words[0]?.text ?? '') && !command.words.some((each) => each.text === 'del');
 }
 
+/** The commands of an instruction, each with whether it may fail. */
+function flowing(file: Dockerfile, instruction: Instruction): readonly { readonly command: Command; readonly mayFail: boolean }[] {
+  const flow = flowOf(file.text, instruction);
+  return commandsOf(file.text, instruction).map((command, at) => ({ command, mayFail: flow[at]?.mayFail === true }));
+}
+
 function reportKey(file: Dockerfile, stage: Stage, instruction: Instruction, commands: readonly Command[], at: number, key: CommandWord, listed: boolean, context: RuleContext): void {
   const command = commands[at];
   if (!command || !/(?:^|\/)(?:apt-key|wget|curl|gpg)$/.test(command.words.find((each) => each.text !== 'sudo')?.text ?? '')) return;
-  const later = [...commands.slice(at + 1), ...stage.instructions.slice(stage.instructions.indexOf(instruction) + 1).filter((each) => each.name === 'RUN').flatMap((each) => commandsOf(file.text, each))];
-  const updated = later.find(isUpdate);
-  const sure = listed && updated !== undefined && !mayFail(later, updated) && !isConditional(file.text, instruction, commands.slice(0, at), command);
+  const following = stage.instructions.slice(stage.instructions.indexOf(instruction) + 1).filter((each) => each.name === 'RUN');
+  const later = [...flowing(file, instruction).slice(at + 1), ...following.flatMap((each) => flowing(file, each))];
+  const updated = later.find((each) => isUpdate(each.command));
+  const sure = listed && updated?.mayFail === false && flowOf(file.text, instruction)[at]?.conditional === false;
   const literal = file.text.slice(key.span.start, key.span.end).indexOf('7fa2af80');
   const start = key.span.start + literal;
   const place = literal < 0 ? key.span : { start, end: start + '7fa2af80'.length };

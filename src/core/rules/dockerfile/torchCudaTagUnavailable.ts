@@ -1,5 +1,4 @@
-import { commandsOf, type CommandWord } from '../../dockerfile/commands.ts';
-import { mayFail } from '../../dockerfile/conditional.ts';
+import type { CommandWord } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { baseImage, reachableStages, stageOf } from '../../dockerfile/stages.ts';
 import { pinnedTorch, torchInstalls, type TorchInstall } from '../../dockerfile/torchInstalls.ts';
@@ -29,7 +28,7 @@ export const torchCudaTagUnavailable = defineDockerfileRule<Dockerfile>({
       const row = version === undefined ? undefined : torchWheelsOf(version);
       const choice = chosenBuild(install);
       if (version === undefined || !row || !choice || !lacksWheel(row, choice.tag)) continue;
-      const severity = install.conditional || install.assumed || configured || mayFail(commandsOf(file.text, install.instruction), install.command) ? 'warning' : 'error';
+      const severity = install.conditional || install.assumed || configured || install.mayFail ? 'warning' : 'error';
       const message = `torch ${version} has no ${choice.tag} wheel (published: ${row.tags.join(', ')}), so pip stops with "No matching distribution found".`;
       const better = nearest(file, install, version, choice.tag);
       context.report(placeOf(file, choice.word, choice.tag), message, {
