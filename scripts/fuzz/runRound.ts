@@ -71,7 +71,8 @@ export async function runRound(pack: string, round: Round, bounds: Bounds, liste
 function runThread(pack: string, round: Round, bounds: Bounds, progress: Progress, listener: RoundListener): Promise<boolean> {
   const worker = new Worker(new URL('fuzzWorker.ts', import.meta.url), {
     workerData: { pack, round, from: progress.next, time: progress.until === undefined ? bounds.time : progress.until - Date.now() },
-    resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
+    // A thread has four times the stack of the process in which an editor runs extensions, unless it is told otherwise.
+    resourceLimits: { maxOldGenerationSizeMb: bounds.memory, stackSizeMb: 1 },
   });
   let current: (BegunInput & { readonly number: number }) | undefined;
   return new Promise((resolve, reject) => {

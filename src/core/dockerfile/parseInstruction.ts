@@ -52,7 +52,8 @@ function endOfHeredocs(text: string, heredocs: readonly Heredoc[], next: number,
   return last.terminated ? physicalLine(text, last.body.end).end : Math.max(otherwise, text.slice(0, next).trimEnd().length);
 }
 
-function parseLine(line: LogicalLine, from: number, escape: EscapeCharacter, comments: readonly Comment[]): Instruction {
+/** A trigger has no trigger of its own, as Docker refuses one. */
+function parseLine(line: LogicalLine, from: number, escape: EscapeCharacter, comments: readonly Comment[], ofTrigger = false): Instruction {
   const keyword = keywordAt(line, from);
   const name = keyword.text.toUpperCase();
   const { flags, next } = readFlags(line, keyword.at + keyword.text.length, escape);
@@ -62,7 +63,7 @@ function parseLine(line: LogicalLine, from: number, escape: EscapeCharacter, com
   const whole = trimmedWord(line, keyword.at);
   const end = Math.max(whole.at + whole.text.length, keyword.at + keyword.text.length);
   const lastFlag = flags.at(-1);
-  const trigger = name === 'ONBUILD' && argument.text !== '' ? parseLine(line, argument.at, escape, []) : undefined;
+  const trigger = name === 'ONBUILD' && argument.text !== '' && !ofTrigger ? parseLine(line, argument.at, escape, [], true) : undefined;
   return {
     name,
     keyword,

@@ -1,5 +1,6 @@
+import { onceFor } from '../../base/onceFor.ts';
 import type { Command, CommandWord } from './commands.ts';
-import type { Dockerfile, Instruction } from './dockerfile.ts';
+import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import type { PipInstall } from './pipInstall.ts';
 import { resolve } from './resolve.ts';
 import { lineage, stageOf } from './stages.ts';
@@ -39,11 +40,14 @@ function valueWord(word: CommandWord): CommandWord {
 
 function ofInstructions(file: Dockerfile, instruction: Instruction, names: ReadonlySet<string>): CommandWord | undefined {
   const stage = stageOf(file, instruction);
-  const above = stage ? lineage(file, stage).toReversed().flatMap((each) => (each === stage ? each.instructions.slice(0, each.instructions.indexOf(instruction)) : each.instructions.filter(({ name }) => name === 'ENV'))) : [];
-  const setters = above.filter((each) => each.name === 'ENV' || each.name === 'ARG').flatMap((setter) => setter.assignments.map((assignment) => ({ setter, assignment })));
-  const last = setters.findLast(({ assignment }) => names.has(assignment.name.text));
+  const above = stage ? lineage(file, stage).toReversed().flatMap((each) => settersIn(each).filter(({ setter }) => (each === stage ? setter.span.start < instruction.span.start : setter.name === 'ENV'))) : [];
+  const last = above.findLast(({ assignment }) => names.has(assignment.name.text));
   const value = last?.assignment.value;
   if (!last || !value) return undefined;
   const text = resolve(file, value.text, last.setter);
   return text === undefined ? undefined : { text, span: value.span, dynamic: false };
 }
+
+/** The assignments of a stage that name an index, with their instructions, in order. */
+const settersIn = onceFor(({ instructions }: Stage) =>
+  instructions.filter(({ name }) => name === 'ENV' || name === 'ARG').flatMap((setter) => setter.assignments.filter(({ name }) => indexNames.has(name.text) || extraNames.has(name.text)).map((assignment) => ({ setter, assignment }))));

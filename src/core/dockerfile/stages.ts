@@ -1,7 +1,7 @@
 import { onceFor } from '../../base/onceFor.ts';
-import type { Dockerfile, Flag, Instruction, Origin, Stage, Word } from './dockerfile.ts';
+import type { Dockerfile, Flag, Instruction, Origin, Stage } from './dockerfile.ts';
 import type { EscapeCharacter } from './logicalLine.ts';
-import { expandWord, type Environment } from './environment.ts';
+import { expandWord } from './environment.ts';
 import { mountFields } from './mounts.ts';
 import { globalEnvironment } from './resolve.ts';
 
@@ -11,24 +11,24 @@ export function buildStages(instructions: readonly Instruction[], escape: Escape
   const globals = instructions.slice(0, starts[0] ?? instructions.length).filter((instruction) => instruction.name === 'ARG');
   const environment = globalEnvironment(globals, escape);
   const stages: Stage[] = [];
+  const named = new Map<string, Stage>();
   for (const [index, start] of starts.entries()) {
     const from = instructions[start];
-    if (from) stages.push(buildStage(from, instructions.slice(start + 1, starts[index + 1]), stages, environment, escape));
+    if (!from) continue;
+    const name = from.words[1]?.text.toLowerCase() === 'as' ? from.words[2] : undefined;
+    const origin = originOf(from.words[0] && expandWord(from.words[0].text, escape, environment), named);
+    const stage: Stage = { index: stages.length, from, base: from.words[0], origin, name, instructions: instructions.slice(start + 1, starts[index + 1]) };
+    stages.push(stage);
+    if (name) named.set(name.text.toLowerCase(), stage);
   }
   return { globals, stages };
 }
 
-function buildStage(from: Instruction, instructions: readonly Instruction[], before: readonly Stage[], environment: Environment, escape: EscapeCharacter): Stage {
-  const base = from.words[0];
-  const name = from.words[1]?.text.toLowerCase() === 'as' ? from.words[2] : undefined;
-  return { index: before.length, from, base, origin: originOf(base, before, environment, escape), name, instructions };
-}
-
-function originOf(base: Word | undefined, before: readonly Stage[], environment: Environment, escape: EscapeCharacter): Origin {
-  const reference = base && expandWord(base.text, escape, environment);
+/** What a FROM begins with, given what it names and the stages before by their names, the last one where two have one. */
+function originOf(reference: string | undefined, named: ReadonlyMap<string, Stage>): Origin {
   if (reference === undefined || reference === '') return { kind: 'unknown' };
   if (reference === 'scratch') return { kind: 'scratch' };
-  const stage = stageNamed(before, reference);
+  const stage = named.get(reference.toLowerCase());
   return stage ? { kind: 'stage', stage: stage.index } : { kind: 'image', reference };
 }
 

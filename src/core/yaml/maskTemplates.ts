@@ -1,3 +1,5 @@
+import type { Span } from '../../base/text.ts';
+
 /** Stands for one character that a template decides; from the private use area, so no manifest has it. */
 const unknownCharacter = '\uE000';
 
@@ -42,8 +44,16 @@ export function isTemplated(text: string): boolean {
 export function maskTemplates(text: string): MaskedText {
   let structural = text.search(yttLine) >= 0;
   const plain = text.replace(token, asUnknown).replace(yttValue, asUnknown);
+  /** Until where the answer for the last action holds: it is the same for all in one line. */
+  let sameUntil = -1;
+  let standsAlone = false;
   const masked = plain.replace(action, (found, offset: number) => {
-    const standsAlone = aloneOnItsLines(plain, offset, offset + found.length);
+    const end = offset + found.length;
+    if (end > sameUntil) {
+      const lines = linesAround(plain, offset, end);
+      standsAlone = plain.slice(lines.start, lines.end).replace(action, '').trim() === '';
+      sameUntil = found.includes('\n') ? -1 : lines.end;
+    }
     if (standsAlone || found.includes('\n')) structural = true;
     return standsAlone ? asComment(found) : asUnknown(found);
   });
@@ -55,11 +65,9 @@ export function maskVariables(text: string): string {
   return text.replace(variable, (found) => asUnknown(found));
 }
 
-function aloneOnItsLines(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+function linesAround(text: string, start: number, end: number): Span {
   const newline = text.indexOf('\n', end);
-  const line = text.slice(lineStart, newline < 0 ? text.length : newline);
-  return line.replace(action, '').trim() === '';
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: newline < 0 ? text.length : newline };
 }
 
 function asComment(found: string): string {
