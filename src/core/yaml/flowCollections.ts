@@ -65,7 +65,7 @@ function checkItem({ start, key }: CST.CollectionItem, before: Properties, index
   if (!before.comma) reading.fail('MISSING_CHAR', before.start);
   // A comment behind the comma belongs to the item before it.
   const first = start.find(({ type }) => type !== 'comma' && type !== 'space');
-  if (first?.type === 'comment' && first.source.length > 1) before.comment = before.comment.slice(commentText(first).length + 1);
+  if (first?.type === 'comment' && first.source.length > 1) before.comment = before.comment.slice(commentText(first.source).length + 1);
 }
 
 /** Between a key and its value there is a colon, in a list on the line of the key and soon. */

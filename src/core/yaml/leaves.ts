@@ -4,7 +4,7 @@ import { type Composed, isInline } from './composing.ts';
 import { flowText } from './flowText.ts';
 import { scalarOf } from './inlineNodes.ts';
 import type { YamlAlias, YamlNode, YamlScalar } from './node.ts';
-import { endAfter, type Properties } from './properties.ts';
+import { endAfter, isBlank, type Properties } from './properties.ts';
 import type { Mark, Reading } from './reading.ts';
 import { resolvePlain } from './resolveScalar.ts';
 
@@ -14,7 +14,7 @@ type AnchoredNode = Exclude<YamlNode, YamlAlias>;
 const resolvingTags = new Set(['int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
 
 /** A node that is no collection. */
-export function composeLeaf(token: CST.Token, properties: Properties, isRoot: boolean, reading: Reading): Composed {
+function composeLeaf(token: CST.Token, properties: Properties, isRoot: boolean, reading: Reading): Composed {
   if (token.type === 'alias') return composeAlias(token, properties, reading);
   if (isInline(token)) return composeInline(token, properties, reading);
   if (token.type === 'block-scalar') {
@@ -38,18 +38,18 @@ function composeInline(token: CST.FlowScalar, properties: Properties, reading: R
 }
 
 /** The node of a token that is no collection; an empty one behind the marks where there is no token. */
-export function leafOrEmpty(token: CST.Token | null | undefined, properties: Properties, marks: readonly Mark[] | undefined, reading: Reading): Composed {
-  return token ? composeLeaf(token, properties, false, reading) : composeEmpty(emptyPlace(properties.end, marks), properties, reading);
+export function leafOrEmpty(token: CST.Token | null | undefined, properties: Properties, marks: readonly Mark[] | undefined, reading: Reading, isRoot = false): Composed {
+  return token ? composeLeaf(token, properties, isRoot, reading) : composeEmpty(emptyPlace(properties.end, marks), properties, reading);
 }
 
 /** A value that is not there. */
-export function composeEmpty(at: number, properties: Properties, reading: Reading): Composed {
+function composeEmpty(at: number, properties: Properties, reading: Reading): Composed {
   const node = tagged(scalarOf(at, at, '', 'plain'), properties, reading);
   return anchored({ node, until: at, after: properties.comment === '' ? at : properties.end }, properties, reading);
 }
 
 /** Where a value would stand that is not there: behind the marks before it, but in front of comments and line breaks. */
-export function emptyPlace(end: number, marks: readonly Mark[] | undefined): number {
+function emptyPlace(end: number, marks: readonly Mark[] | undefined): number {
   let place = end;
   if (!marks) return place;
   let index = marks.length;
@@ -57,10 +57,6 @@ export function emptyPlace(end: number, marks: readonly Mark[] | undefined): num
   // Without anything before them all blanks are passed over.
   if (index > 0) for (; marks[index]?.type === 'space'; index++) place += marks[index]?.source.length ?? 0;
   return place;
-}
-
-function isBlank(mark: Mark | undefined): boolean {
-  return mark?.type === 'space' || mark?.type === 'comment' || mark?.type === 'newline';
 }
 
 function composeAlias({ offset, source, end }: CST.FlowScalar, properties: Properties, reading: Reading): Composed {

@@ -29,46 +29,40 @@ export class Properties {
   /** The last line break after the anchor or tag. */
   newlineAfter: Mark | undefined;
   /** Where the anchor or tag stands; the end where there is none. */
-  start: number;
+  start = -1;
   end: number;
   private readonly at: Surroundings;
   private readonly reading: Reading;
+  private previous: Mark | undefined;
   private atNewline: boolean;
-  private hasSpace: boolean;
-  private needsSpace = false;
-  private tab: Mark | undefined;
-  private firstAt: number | undefined;
   private lineBreak = '';
 
   constructor(marks: readonly Mark[], at: Surroundings, reading: Reading) {
     this.at = at;
     this.reading = reading;
     this.atNewline = at.atNewline;
-    this.hasSpace = at.atNewline;
     for (const mark of marks) this.take(mark);
-    const last = marks[marks.length - 1];
+    const last = this.previous;
     this.end = last ? last.offset + last.source.length : at.offset;
-    this.start = this.firstAt ?? this.end;
-    if (this.needsSpace || this.tab) this.finish(at);
+    if (this.start < 0) this.start = this.end;
+    const { next, indent } = at;
+    if (next && isName(last) && !apart.has(next.type) && !(next.type === 'scalar' && next.source === '')) reading.fail('MISSING_CHAR', next.offset);
+    if (this.isTab(last) && (next?.type === 'block-map' || next?.type === 'block-seq' || (this.atNewline && last.indent <= indent))) reading.failAt('TAB_AS_INDENT', last);
   }
 
   private take(mark: Mark): void {
-    if (this.needsSpace && !apart.has(mark.type)) this.reading.fail('MISSING_CHAR', mark.offset);
-    this.needsSpace = false;
-    if (this.tab && this.atNewline && mark.type !== 'comment' && mark.type !== 'newline') this.reading.failAt('TAB_AS_INDENT', this.tab);
-    this.tab = undefined;
-    if (mark.type === 'space') this.takeSpace(mark);
-    else if (mark.type === 'newline') this.takeNewline(mark);
-    else if (mark.type === 'comment') this.takeComment(mark);
-    else this.takeProperty(mark);
-  }
-
-  private takeSpace(mark: Mark): void {
-    const { inFlow, indicator, next } = this.at;
-    // Before a flow collection at the root a tab is as good as a space.
-    const mayBeTab = inFlow === true || (indicator === 'doc-start' && next?.type === 'flow-collection');
-    if (!mayBeTab && mark.source.includes('\t')) this.tab = mark;
-    this.hasSpace = true;
+    const { previous, reading, atNewline } = this;
+    const { type, source } = mark;
+    if (isName(previous) && !apart.has(type)) reading.fail('MISSING_CHAR', mark.offset);
+    if (atNewline && type !== 'comment' && type !== 'newline' && this.isTab(previous)) reading.failAt('TAB_AS_INDENT', previous);
+    if (type === 'newline') this.takeNewline(mark);
+    else if (type === 'comment') {
+      if (previous ? !isBlank(previous) : !atNewline) reading.failAt('MISSING_CHAR', mark);
+      this.comment = this.comment === '' ? commentText(source) : this.comment + this.lineBreak + commentText(source);
+      this.lineBreak = '';
+      this.atNewline = false;
+    } else if (type !== 'space') this.takeProperty(mark);
+    this.previous = mark;
   }
 
   private takeNewline(mark: Mark): void {
@@ -76,56 +70,50 @@ export class Properties {
     else if (this.comment !== '') this.comment += mark.source;
     this.atNewline = true;
     this.hasNewline = true;
-    this.hasSpace = true;
     if (this.anchor || this.tag) this.newlineAfter = mark;
   }
 
-  private takeComment(mark: Mark): void {
-    if (!this.hasSpace) this.reading.failAt('MISSING_CHAR', mark);
-    this.comment = this.comment === '' ? commentText(mark) : this.comment + this.lineBreak + commentText(mark);
-    this.lineBreak = '';
-    this.atNewline = false;
-  }
-
   private takeProperty(mark: Mark): void {
-    const { indicator, inFlow } = this.at;
+    const { reading, at: { indicator, inFlow } } = this;
     this.atNewline = false;
-    this.hasSpace = false;
-    if (mark.type === 'anchor') {
-      if (this.anchor) this.reading.failAt('MULTIPLE_ANCHORS', mark);
-      this.anchor = mark;
-      this.takeName(mark);
-    } else if (mark.type === 'tag') {
-      if (this.tag) this.reading.failAt('MULTIPLE_TAGS', mark);
-      this.tag = mark;
-      this.takeName(mark);
+    if (isName(mark)) {
+      const { type } = mark;
+      if (this[type]) reading.failAt(type === 'tag' ? 'MULTIPLE_TAGS' : 'MULTIPLE_ANCHORS', mark);
+      this[type] = mark;
+      if (this.start < 0) this.start = mark.offset;
     } else if (mark.type === indicator) {
-      if (this.anchor || this.tag) this.reading.failAt('BAD_PROP_ORDER', mark);
-      if (this.found) this.reading.failAt('UNEXPECTED_TOKEN', mark);
+      if (this.anchor || this.tag) reading.failAt('BAD_PROP_ORDER', mark);
+      if (this.found) reading.failAt('UNEXPECTED_TOKEN', mark);
       this.found = mark;
       this.atNewline = indicator === 'seq-item-ind' || indicator === 'explicit-key-ind';
     } else {
       const isComma = mark.type === 'comma' && inFlow === true;
-      if (!isComma || this.comma) this.reading.failAt('UNEXPECTED_TOKEN', mark);
+      if (!isComma || this.comma) reading.failAt('UNEXPECTED_TOKEN', mark);
       if (isComma) this.comma = mark;
     }
   }
 
-  private takeName(mark: Mark): void {
-    this.firstAt ??= mark.offset;
-    this.needsSpace = true;
-  }
-
-  private finish({ next, indent }: Surroundings): void {
-    const isApart = !next || apart.has(next.type) || (next.type === 'scalar' && next.source === '');
-    if (this.needsSpace && !isApart) this.reading.fail('MISSING_CHAR', next.offset);
-    const isBeforeBlock = next?.type === 'block-map' || next?.type === 'block-seq';
-    if (this.tab && (isBeforeBlock || (this.atNewline && this.tab.indent <= indent))) this.reading.failAt('TAB_AS_INDENT', this.tab);
+  /** Before a flow collection at the root a tab is as good as a space. */
+  private isTab(mark: Mark | undefined): mark is Mark {
+    const { inFlow, indicator, next } = this.at;
+    return mark?.type === 'space' && mark.source.includes('\t') && inFlow !== true && (indicator !== 'doc-start' || next?.type !== 'flow-collection');
   }
 }
 
+/** An anchor or a tag. */
+type Name = Mark & { readonly type: 'anchor' | 'tag' };
+
+function isName(mark: Mark | undefined): mark is Name {
+  return mark?.type === 'anchor' || mark?.type === 'tag';
+}
+
+/** Whether a mark separates what stands around it. */
+export function isBlank(mark: Mark | undefined): boolean {
+  return mark?.type === 'space' || mark?.type === 'newline' || mark?.type === 'comment';
+}
+
 /** The text of a comment, which is never empty. */
-export function commentText({ source }: Mark): string {
+export function commentText(source: string): string {
   return source.slice(1) || ' ';
 }
 

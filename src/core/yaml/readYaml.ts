@@ -2,11 +2,11 @@ import { type CST, Lexer, Parser } from 'yaml';
 import type { Steps } from '../../base/steps.ts';
 import { composeTree } from './composeTree.ts';
 import { deepest, isCollection } from './composing.ts';
-import { composeEmpty, composeLeaf, emptyPlace } from './leaves.ts';
+import { Directives } from './directives.ts';
+import { leafOrEmpty } from './leaves.ts';
 import type { YamlNode } from './node.ts';
 import { endAfter, Properties } from './properties.ts';
 import { Reading, type SyntaxMistake } from './reading.ts';
-import { Directives } from './tags.ts';
 import type { YamlProblem } from './yamlProblem.ts';
 
 /** A document as it is read, whatever is wrong with it. */
@@ -36,7 +36,8 @@ export function* readDocuments(text: string, most = Infinity): Steps<readonly [R
   const stream = new Stream(text);
   for (const token of tokens) {
     if (token.type === 'document' && stream.documents.length >= most) return stream.end(undefined);
-    yield* stream.take(token);
+    if (token.type === 'document') yield* stream.compose(token);
+    else stream.pass(token);
   }
   return stream.end(deepAt);
 }
@@ -78,67 +79,55 @@ interface Growing extends ReadYaml {
 class Stream {
   readonly documents: Growing[] = [];
   private readonly directives = new Directives();
-  private isInDirectives = false;
   /** What is read since the last document. */
   private reading: Reading;
-  private readonly text: string;
 
   constructor(text: string) {
-    this.text = text;
     this.reading = new Reading(text);
   }
 
-  *take(token: CST.Token): Steps<void> {
-    if (token.type === 'directive') {
-      this.directives.add(token, (from) => this.reading.fail('BAD_DIRECTIVE', from, token.offset + token.source.length));
-      this.isInDirectives = true;
-    } else if (token.type === 'document') {
-      this.reading.prefixes = this.directives.prefixesHere();
-      yield* this.compose(token);
-    } else if (token.type === 'error') {
-      this.reading.failAt('UNEXPECTED_TOKEN', token);
-      if (!this.isInDirectives) this.close();
-    } else if (token.type === 'doc-end') {
-      if (this.documents.length > 0) endAfter(token.end, token.offset + token.source.length, false, this.reading);
-      else this.reading.failAt('UNEXPECTED_TOKEN', token);
-      this.close();
-    }
+  /** Takes what stands between documents. */
+  pass(token: CST.Token): void {
+    const { reading, directives } = this;
+    if (token.type === 'directive') directives.add(token, reading);
+    else if (token.type === 'doc-end' && this.documents.length > 0) endAfter(token.end, token.offset + token.source.length, false, reading);
+    else if (token.type === 'doc-end' || token.type === 'error') reading.failAt('UNEXPECTED_TOKEN', token);
+    if (token.type === 'doc-end' || !directives.areOpen) this.close();
   }
 
   /** What was found since the last document ends belongs to it, or else to the next one. */
   private close(): void {
-    const last = this.documents[this.documents.length - 1];
-    last?.errors.push(...this.reading.errors.splice(0));
+    this.documents[this.documents.length - 1]?.errors.push(...this.reading.errors.splice(0));
   }
 
-  private *compose(token: CST.Document): Steps<void> {
-    const { reading } = this;
+  *compose(token: CST.Document): Steps<void> {
+    const { reading, directives } = this;
     const { start, value, offset, end } = token;
+    reading.prefixes = directives.prefixesHere();
     const properties = new Properties(start, { indicator: 'doc-start', next: value ?? end?.[0], offset, indent: 0, atNewline: true }, reading);
     const isBlock = value?.type === 'block-map' || value?.type === 'block-seq';
     if (properties.found && isBlock && !properties.hasNewline) reading.fail('MISSING_CHAR', properties.end);
-    const { node, after } = isCollection(value)
-      ? yield* composeTree({ token: value, properties, depth: 0 }, reading)
-      : value ? composeLeaf(value, properties, true, reading) : composeEmpty(emptyPlace(properties.end, start), properties, reading);
+    const { node, after } = isCollection(value) ? yield* composeTree({ token: value, properties, depth: 0 }, reading) : leafOrEmpty(value, properties, start, reading, true);
     endAfter(end, after, true, reading);
-    if (this.isInDirectives && !properties.found) reading.failAt('MISSING_CHAR', token);
-    this.isInDirectives = false;
+    if (directives.areOpen && !properties.found) reading.failAt('MISSING_CHAR', token);
+    directives.areOpen = false;
     this.add(node);
   }
 
   private add(root: YamlNode | undefined): Growing {
-    const { errors, problems, deepAt } = this.reading;
+    const { text, errors, problems, deepAt } = this.reading;
     const document = { root, errors, problems, deepAt };
     this.documents.push(document);
-    this.reading = new Reading(this.text);
+    this.reading = new Reading(text);
     return document;
   }
 
   /** All documents, the last of which may be nested too deeply to be read to its end. */
   end(deepAt: number | undefined): readonly [ReadYaml, ...ReadYaml[]] {
-    if (this.isInDirectives && this.documents.length === 0) this.reading.fail('MISSING_CHAR', this.text.length);
+    const { reading, documents } = this;
+    if (this.directives.areOpen && documents.length === 0) reading.fail('MISSING_CHAR', reading.text.length);
     this.close();
-    const [first = this.add(undefined), ...others] = this.documents;
+    const [first = this.add(undefined), ...others] = documents;
     const last = others[others.length - 1] ?? first;
     last.deepAt ??= deepAt;
     return [first, ...others];
