@@ -97,7 +97,8 @@ class Stream {
 
   /** What was found since the last document ends belongs to it, or else to the next one. */
   private close(): void {
-    this.documents[this.documents.length - 1]?.errors.push(...this.reading.errors.splice(0));
+    const last = this.documents[this.documents.length - 1];
+    if (last) for (const error of this.reading.errors.splice(0)) last.errors.push(error);
   }
 
   *compose(token: CST.Document): Steps<void> {
