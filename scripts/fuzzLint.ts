@@ -1,5 +1,7 @@
-// Feeds the linter hostile texts and says what it does not stand: `npm run fuzz:lint -- [COUNT | SECONDSs] [--seed N]`.
+// Feeds the linter hostile texts, in a thread per processor, and says what it does not stand:
+// `npm run fuzz:lint -- [COUNT | SECONDSs] [--seed N]`.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runRound } from './fuzz/runRound.ts';
 import { buildPack } from './packSchemas.ts';
@@ -19,16 +21,26 @@ const folder = inProject('build', 'fuzz');
 mkdirSync(folder, { recursive: true });
 const started = Date.now();
 const seconds = (): number => Math.round((Date.now() - started) / 1000);
-const result = await runRound(await buildPack(), round, { time: (limit ?? 24 * 3600) * 1000, patience: 120_000, memory: 2048, defects: 50 }, {
-  checked: (inputs) => console.log(`${inputs} inputs checked in ${seconds()} s`),
-  found: ({ number, name, path, text, complaint }) => {
-    const file = `${folder}/${seed}-${number}-${path}`;
-    writeFileSync(file, text);
-    console.log(`defect: input ${number}, ${name}: ${complaint}\n  the text is in ${file}`);
+const threads = availableParallelism();
+let checked = 0;
+const pack = await buildPack();
+const bounds = { time: (limit ?? 24 * 3600) * 1000, patience: 120_000, memory: 2048, defects: 50 };
+const results = await Promise.all(Array.from({ length: threads }, (_, first) => runRound(pack, { ...round, share: { first, of: threads } }, bounds, {
+  checked: () => {
+    if (++checked % 5000 === 0) console.log(`${checked} inputs checked in ${seconds()} s`);
   },
-});
-const { extreme, truncation, mutant } = result.counts;
-for (const { name, length, milliseconds } of result.slowest) console.log(`slow: ${Math.round(milliseconds)} ms for ${length} characters: ${name}`);
-console.log(`${extreme + truncation + mutant} inputs in ${seconds()} s with seed ${seed}: ${extreme} extremes, ${truncation} truncations, ${mutant} mutants; largest heap ${Math.round(result.largestHeap / 1e6)} MB`);
-console.log(`${result.defects.length} defects`);
-process.exitCode = result.defects.length > 0 ? 1 : 0;
+  found: ({ number, name, path, text, complaint }) => {
+    const file = `${folder}/${seed}-${first}-${number}-${path}`;
+    writeFileSync(file, text);
+    console.log(`defect: input ${number} of thread ${first}, ${name}: ${complaint}\n  the text is in ${file}`);
+  },
+})));
+const sum = (of: (result: (typeof results)[number]) => number): number => results.reduce((all, one) => all + of(one), 0);
+const [extreme, truncation, mutant] = [sum(({ counts }) => counts.extreme), sum(({ counts }) => counts.truncation), sum(({ counts }) => counts.mutant)];
+const slowest = results.flatMap((one) => one.slowest).toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
+for (const { name, length, milliseconds } of slowest) console.log(`slow: ${Math.round(milliseconds)} ms for ${length} characters: ${name}`);
+const largestHeap = Math.max(...results.map((one) => one.largestHeap));
+console.log(`${extreme + truncation + mutant} inputs in ${seconds()} s with seed ${seed}: ${extreme} extremes, ${truncation} truncations, ${mutant} mutants; largest heap of a thread ${Math.round(largestHeap / 1e6)} MB`);
+const defects = sum((one) => one.defects.length);
+console.log(`${defects} defects`);
+process.exitCode = defects > 0 ? 1 : 0;

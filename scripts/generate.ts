@@ -6,12 +6,15 @@ import { inProject } from './project.ts';
 const rules = 'src/core/rules';
 const head = '// Made by scripts/generate.ts; do not edit.\n';
 
+/** Tables that only hovers and completion read, each in a module of its own, so that linting does not load them. */
+const ofHovers: readonly string[] = ['fieldTexts', 'gpuProducts'];
+
 /** The generated files by path below the root, as they should be now. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     [`${rules}/rules.gen.ts`, await registry()],
-    ['src/core/data/tables.gen.ts', await tables((name) => name !== 'fieldTexts', rowWithoutProvenance)],
-    ['src/core/data/fieldTexts.gen.ts', await tables((name) => name === 'fieldTexts')],
+    ['src/core/data/tables.gen.ts', await tables((name) => !ofHovers.includes(name), rowWithoutProvenance)],
+    ...(await Promise.all(ofHovers.map(async (table) => [`src/core/data/${table}.gen.ts`, await tables((name) => name === table)] as const))),
   ]);
 }
 
@@ -46,10 +49,7 @@ async function ruleNames(folder: string, mark: string): Promise<readonly string[
   return names;
 }
 
-/**
- * Tables of schemas/data as constants; the linter's core reads no files. The texts for hovers are apart, so that linting
- * does not load them.
- */
+/** Tables of schemas/data as constants; the linter's core reads no files. */
 async function tables(wanted: (name: string) => boolean, replacer?: (key: string, value: unknown) => unknown): Promise<string> {
   const names = (await readdir(inProject('schemas/data'))).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5)).filter(wanted).sort();
   const parts = await Promise.all(names.map(async (name) => {

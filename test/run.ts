@@ -8,6 +8,9 @@ import { stageNames, type StageName, type StageResult, Surroundings } from './st
 
 const packedSchemasFile = inProject('build', 'test-schemas.txt');
 
+/** Where Node keeps what it compiled, TypeScript included; each process of the unit stage loads most of the project. */
+const compileCache = inProject('build', 'compile-cache');
+
 /** Runs the files of a stage and counts what they say. */
 async function runStage(name: StageName): Promise<StageResult> {
   const started = Date.now();
@@ -51,7 +54,7 @@ async function runShard(name: StageName, files: readonly string[], shard: number
 /** Runs Node and answers how it ended. What it prints is shown at once, or, where several run, when it is complete. */
 function runNode(args: readonly string[], atOnce: boolean): Promise<number> {
   return new Promise((resolve, reject) => {
-    const env = atOnce ? process.env : { ...process.env, SLIPWAY_PACKED_SCHEMAS: packedSchemasFile };
+    const env = atOnce ? process.env : { ...process.env, SLIPWAY_PACKED_SCHEMAS: packedSchemasFile, NODE_COMPILE_CACHE: compileCache };
     const child = spawn(process.execPath, args, { cwd: inProject(), env, stdio: ['ignore', atOnce ? 'inherit' : 'pipe', 'inherit'] });
     const printed: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));

@@ -1,4 +1,4 @@
-import { type Random, seeded } from './random.ts';
+import { below, pick, type Random, seeded } from '../random.ts';
 
 /** One Dockerfile of about so many lines, in several stages, with cache mounts, heredocs and continuations. */
 export function dockerfileText(lines: number, seed = lines): string {
@@ -11,7 +11,7 @@ export function dockerfileText(lines: number, seed = lines): string {
 /** So many Dockerfiles of thirty to sixty lines, by path. */
 export function dockerfiles(count: number): ReadonlyMap<string, string> {
   const random = seeded(count);
-  return new Map(Array.from({ length: count }, (_, index) => [`image-${index}/Dockerfile`, dockerfileText(30 + random.below(30), index + 1)]));
+  return new Map(Array.from({ length: count }, (_, index) => [`image-${index}/Dockerfile`, dockerfileText(30 + below(30, random), index + 1)]));
 }
 
 function lineCount(text = ''): number {
@@ -20,7 +20,7 @@ function lineCount(text = ''): number {
 
 function head(random: Random): string {
   return `# syntax=docker/dockerfile:1
-ARG PYTHON=3.1${random.below(3)}
+ARG PYTHON=3.1${below(3, random)}
 FROM python:\${PYTHON}-slim AS build
 WORKDIR /src
 COPY requirements.txt ./
@@ -30,14 +30,14 @@ COPY . .`;
 }
 
 function step(random: Random, index: number): string {
-  const program = random.pick(['server', 'worker', 'loader', 'exporter']);
-  return random.pick([
+  const program = pick(['server', 'worker', 'loader', 'exporter'], random);
+  return pick([
     `RUN apt-get update && \\\n    apt-get install -y --no-install-recommends \\\n      ca-certificates=2023* \\\n      curl=7.* && \\\n    rm -rf /var/lib/apt/lists/*`,
-    `ENV STEP_${index}=${random.below(1000)} \\\n    MODE=${program}`,
-    `RUN <<EOF\nset -e\nmkdir -p /data/${program}/${index}\necho ${random.below(1000)} > /data/${program}/${index}/version\nEOF`,
+    `ENV STEP_${index}=${below(1000, random)} \\\n    MODE=${program}`,
+    `RUN <<EOF\nset -e\nmkdir -p /data/${program}/${index}\necho ${below(1000, random)} > /data/${program}/${index}/version\nEOF`,
     `# Part ${index} of the ${program}.\nCOPY ${program}/ /src/${program}-${index}/\nRUN cd /src/${program}-${index} && python -m compileall . && echo "built $(date)"`,
     `LABEL org.example.part-${index}="${program}"\nRUN if [ -f /src/${program}.cfg ]; then cp /src/${program}.cfg /etc/; else echo none; fi`,
-  ]);
+  ], random);
 }
 
 function tail(random: Random): string {
@@ -47,7 +47,7 @@ COPY --from=build /install /usr/local
 COPY --from=build --chown=app /src /srv
 USER app
 WORKDIR /srv
-EXPOSE ${8000 + random.below(100)}
+EXPOSE ${8000 + below(100, random)}
 HEALTHCHECK --interval=30s CMD ["python", "-m", "check"]
 CMD ["python", "-m", "server"]`;
 }

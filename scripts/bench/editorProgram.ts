@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { inSlices as inSlicesSource } from '../../src/base/steps.ts';
 import type { createLinter as createLinterSource } from '../../src/core/lint/linter.ts';
 import type { readSchemaPack as readSchemaPackSource } from '../../src/services/files/readSchemaPack.ts';
-import { seeded } from './random.ts';
+import { below, seeded } from '../random.ts';
 
 /** What coreBundle.ts puts into the module. */
 interface Core {
@@ -54,7 +54,7 @@ console.log(JSON.stringify({ first, findings: findings.length, keystrokes, proce
 
 /** The text with one character more, at the end of some line. */
 function typed(before: string): string {
-  const at = before.indexOf('\n', random.below(before.length));
+  const at = before.indexOf('\n', below(before.length, random));
   return at < 0 ? `${before}x` : `${before.slice(0, at)}x${before.slice(at)}`;
 }
 

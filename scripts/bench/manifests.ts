@@ -1,4 +1,4 @@
-import { type Random, seeded } from './random.ts';
+import { below, pick, type Random, seeded } from '../random.ts';
 
 /** Writes one object; `lines` is how many it should have, which only some kinds can follow. */
 type Writer = (name: string, random: Random, lines: number) => string;
@@ -36,8 +36,8 @@ export function manifestFiles(count: number): ReadonlyMap<string, string> {
   const random = seeded(count);
   const files = new Map<string, string>();
   for (let index = 0; index < count; index++) {
-    const name = `${random.pick(['vllm', 'triton', 'trainer', 'embedder', 'reranker', 'whisper'])}-${index}`;
-    const [first, second]: readonly [Writer, Writer] = random.pick([[deployment, service], [job, claim], [deployment, configMap], [deployment, service]]);
+    const name = `${pick(['vllm', 'triton', 'trainer', 'embedder', 'reranker', 'whisper'], random)}-${index}`;
+    const [first, second]: readonly [Writer, Writer] = pick([[deployment, service], [job, claim], [deployment, configMap], [deployment, service]], random);
     const text = `${first(name, random, 0)}\n---\n${second(name, random, 30)}\n`;
     const wrong = index % mistakeEvery === 0 ? text.replace('metadata:\n', 'metadata:\n  lables: {}\n') : text;
     files.set(`team-${Math.floor(index / 20)}/${name}.yaml`, wrong);
@@ -46,13 +46,13 @@ export function manifestFiles(count: number): ReadonlyMap<string, string> {
 }
 
 function container(random: Random, name: string): string {
-  const gpus = random.pick([1, 2, 4, 8]);
+  const gpus = pick([1, 2, 4, 8], random);
   return `      - name: ${name}
-        image: registry.example.com/team/${name}:1.${random.below(40)}.${random.below(10)}
+        image: registry.example.com/team/${name}:1.${below(40, random)}.${below(10, random)}
         args: ["--model", "/models/${name}", "--tensor-parallel-size", "${gpus}"]
         env:
         - name: LOG_LEVEL
-          value: ${random.pick(['info', 'debug', 'warning'])}
+          value: ${pick(['info', 'debug', 'warning'], random)}
         - name: POD_NAME
           valueFrom:
             fieldRef:
@@ -62,11 +62,11 @@ function container(random: Random, name: string): string {
             secretKeyRef: {name: hub, key: token}
         ports:
         - name: http
-          containerPort: ${8000 + random.below(100)}
+          containerPort: ${8000 + below(100, random)}
         resources:
           requests:
-            cpu: "${1 + random.below(16)}"
-            memory: ${4 + random.below(60)}Gi
+            cpu: "${1 + below(16, random)}"
+            memory: ${4 + below(60, random)}Gi
           limits:
             memory: 64Gi
             nvidia.com/gpu: ${gpus}
@@ -97,7 +97,7 @@ metadata:
   labels:
     app: ${name}
 spec:
-  replicas: ${1 + random.below(4)}
+  replicas: ${1 + below(4, random)}
   strategy:
     type: Recreate
   selector:
@@ -118,7 +118,7 @@ kind: Job
 metadata:
   name: ${name}
 spec:
-  backoffLimit: ${random.below(6)}
+  backoffLimit: ${below(6, random)}
   template:
     spec:
       restartPolicy: Never
@@ -137,7 +137,7 @@ spec:
     app: ${name}
   ports:
   - name: http
-    port: ${80 + random.below(10)}
+    port: ${80 + below(10, random)}
     targetPort: http`;
 }
 
@@ -151,11 +151,11 @@ spec:
   storageClassName: fast
   resources:
     requests:
-      storage: ${50 + random.below(500)}Gi`;
+      storage: ${50 + below(500, random)}Gi`;
 }
 
 function configMap(name: string, random: Random, lines: number): string {
-  const settings = Array.from({ length: Math.max(4, lines - 6) }, (_, index) => `    setting_${index} = ${random.below(100_000)}  # ${random.pick(['seconds', 'tokens', 'requests'])}`);
+  const settings = Array.from({ length: Math.max(4, lines - 6) }, (_, index) => `    setting_${index} = ${below(100_000, random)}  # ${pick(['seconds', 'tokens', 'requests'], random)}`);
   return `apiVersion: v1
 kind: ConfigMap
 metadata:

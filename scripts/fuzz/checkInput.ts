@@ -9,7 +9,7 @@ import { createLinter } from '../../src/core/lint/linter.ts';
 import type { LintInput } from '../../src/core/lint/surveyedFile.ts';
 import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
 import { complaintsAboutReaders } from './checkReaders.ts';
-import type { Random } from './mutations.ts';
+import type { Random } from '../random.ts';
 
 /** Findings whose fixes are made and tried; a hostile text can have a hundred thousand. */
 const mostFixed = 40;

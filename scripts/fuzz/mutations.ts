@@ -1,5 +1,4 @@
-/** Numbers from 0 to below 1. */
-export type Random = () => number;
+import { pick, type Random } from '../random.ts';
 
 /** Changes a text at a place of its own choice; `other` is a text to take parts from. */
 type Mutation = (text: string, random: Random, other: string) => string;
@@ -48,13 +47,6 @@ const mutations: readonly Mutation[] = [
 /** One change of a text, chosen by `random`. */
 export function mutated(text: string, random: Random, other: string): string {
   return pick(mutations, random)(text, random, other);
-}
-
-/** One of the values. */
-export function pick<T>(values: readonly T[], random: Random): T {
-  const value = values[Math.floor(random() * values.length)];
-  if (value === undefined) throw new Error('There is nothing to pick from.');
-  return value;
 }
 
 function at(text: string, random: Random): number {

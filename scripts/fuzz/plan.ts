@@ -1,7 +1,7 @@
-import { seeded } from '../../test/contract/parity/mutants.ts';
+import { pick, type Random, seeded } from '../random.ts';
 import { extremes } from './extremes.ts';
 import { asJsonManifest, type Material, readFixtureMaterial, readRecordedMaterial, readSharedMaterial, readSnippetMaterial } from './material.ts';
-import { mutated, pick, type Random } from './mutations.ts';
+import { mutated } from './mutations.ts';
 
 /** What a round consists of; the same values give the same inputs in the same order. */
 export interface Round {
@@ -12,6 +12,8 @@ export interface Round {
   readonly stride: number;
   /** How many mutants there are at most. */
   readonly mutants: number;
+  /** Only every `of`th input, beginning with this one; the others are for other threads. */
+  readonly share?: { readonly first: number; readonly of: number };
 }
 
 /** Where an input comes from. */
@@ -26,13 +28,14 @@ export interface Input extends Material {
 /** Changes that are made one after the other before the next text is taken. */
 const changesOfOne = 4;
 
-/** All inputs of a round in their order; number `from` is the first one that is made. */
+/** The inputs of a round, or of its share, in their order; number `from` of them is the first one that is made. */
 export async function* inputsOf(round: Round, from: number): AsyncGenerator<Input> {
   const fixtures = await readFixtureMaterial();
   const others = [...(await readSnippetMaterial()), ...(await readRecordedMaterial()), ...(await readSharedMaterial())];
   const material = [...fixtures, ...others, ...[...fixtures, ...others].flatMap((one) => asJsonManifest(one) ?? [])];
-  let number = 0;
-  for (const input of allInputs(round, fixtures, material)) if (number++ >= from) yield input();
+  const { first, of } = round.share ?? { first: 0, of: 1 };
+  let [number, taken] = [0, 0];
+  for (const input of allInputs(round, fixtures, material)) if (number++ % of === first && taken++ >= from) yield input();
 }
 
 type MakeInput = () => Input;

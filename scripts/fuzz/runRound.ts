@@ -55,7 +55,7 @@ interface Progress {
 
 /** Told while a round goes on. */
 export interface RoundListener {
-  checked?(inputs: number): void;
+  checked?(): void;
   found?(defect: Defect): void;
 }
 
@@ -106,8 +106,7 @@ function runThread(pack: string, round: Round, bounds: Bounds, progress: Progres
 function note(done: WorkerReport & { readonly state: 'done' }, input: BegunInput & { readonly number: number }, progress: Progress, listener: RoundListener): void {
   const { counts, slow } = progress;
   counts[input.kind]++;
-  const checked = counts.extreme + counts.truncation + counts.mutant;
-  if (checked % 5000 === 0) listener.checked?.(checked);
+  listener.checked?.();
   for (const complaint of done.complaints.slice(0, 3)) addDefect({ ...input, complaint }, progress, listener);
   if (done.milliseconds > 250) slow.push({ name: input.name, length: input.text.length, milliseconds: done.milliseconds });
   progress.largestHeap = Math.max(progress.largestHeap, done.heap);

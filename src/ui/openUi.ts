@@ -51,7 +51,7 @@ export function openUi(context: ExtensionContext, services: EditorServices, log:
   const problems = owned.add(new WorkspaceProblems(lint, diagnostics, log.child('lint')));
   owned.add(connected.onDidChange(() => diagnostics.checkAgain()));
   owned.add(watchConfigurations(lint, diagnostics, problems, log.child('lint')));
-  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, service: services.deploy, runs, output, panel, logs, forwards, problems, memory: context.workspaceState }), log));
+  owned.add(registerCommands(commandTable({ channel, keys, images, directory, choice, service: services.deploy, runs, output, panel, logs, forwards, diagnostics, problems, memory: context.workspaceState }), log));
   owned.add(showTrees({ services, directory, choice, images, keys, log }));
   owned.add(showTargetStatus(choice));
   // The editor lists the actions of later providers first: mending comes before silencing.

@@ -9,9 +9,11 @@ import { asScalar } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { fieldParagraphs, kindParagraphs } from './fieldHover.ts';
+import { isProductValue, productParagraphs } from './gpuProductHover.ts';
 import { code, type Hover } from './hover.ts';
 import { imageParagraphs } from './imageHover.ts';
 import type { KnownSchemas } from './knownSchemas.ts';
+import { modelHover } from './modelHover.ts';
 import { type Place, placeAt } from './placeAt.ts';
 import { quantityText } from './quantityHover.ts';
 import { resourceParagraphs } from './resourceHover.ts';
@@ -43,11 +45,14 @@ function inDockerfile(text: string, offset: number): Hover | undefined {
 function* inManifest(text: string, offset: number, known: KnownSchemas): Steps<Hover | undefined> {
   const span = splitDocuments(text).find((document) => offset >= document.start && offset < Math.max(document.end, document.start + 1));
   if (!span) return undefined;
-  const document = yield* parseSteps(text.slice(span.start, span.end));
+  const own = text.slice(span.start, span.end);
+  const document = yield* parseSteps(own);
   const at = offset - span.start;
   const object = objectAt(document.root, at);
   const place = object && placeAt(object.node, known.view.kind(object.apiVersion, object.kind), at, known.view);
-  const found = place && worded(place.node, paragraphsOf(place, object, known));
+  if (!object || !place) return undefined;
+  const model = place.part === 'value' ? modelHover(object, own, at) : undefined;
+  const found = model ?? worded(place.node, paragraphsOf(place, object, known));
   return found && { ...found, span: { start: found.span.start + span.start, end: found.span.end + span.start } };
 }
 
@@ -57,6 +62,7 @@ function paragraphsOf(place: Place, object: ManifestObject, known: KnownSchemas)
   if (part === 'key') return isResourceName(place, known) ? resourceParagraphs(entry.key) : fieldParagraphs(place, object, known);
   const text = asScalar(node)?.text ?? '';
   if (entry.key === 'image') return imageParagraphs(text);
+  if (isProductValue(place)) return productParagraphs(text);
   const quantity = place.schema && known.view.resolve(place.schema).type === 'quantity' ? quantityText(text, entry.key) : undefined;
   return quantity === undefined ? [] : [`${code(text)} = ${quantity}`];
 }

@@ -29,14 +29,17 @@ export interface ManifestRules {
 /** With more, each would be read again for nothing but its blanks. */
 const mostPasted = 50;
 
-/** Everything that is wrong with one document, in steps. Depends on nothing but its arguments, so results can be kept. */
-export function* documentSteps(text: string, view: SchemaView, rules: ManifestRules): Steps<DocumentResult> {
+/**
+ * Everything that is wrong with one document, in steps; with `patched`, nothing in it is called missing, because other
+ * files add to it. Depends on nothing but its arguments, so results can be kept.
+ */
+export function* documentSteps(text: string, view: SchemaView, rules: ManifestRules, patched = false): Steps<DocumentResult> {
   const document = yield* parseSteps(text);
   const starts = pastedObjects(document.root);
-  if (starts.length > 0) return yield* pastedSteps(text, document.root, starts, (part) => documentSteps(part, view, rules));
+  if (starts.length > 0) return yield* pastedSteps(text, document.root, starts, (part) => documentSteps(part, view, rules, patched));
   const general: Finding[] = [];
   const ofRules: RuleFinding[] = [];
-  const fragment = document.state === 'fragment';
+  const fragment = patched || document.state === 'fragment';
   const headless = document.state === 'whole' ? checkHead(document.root, view, text) : undefined;
   if (headless) general.push(headless.finding);
   const objects: ManifestObject[] = [];

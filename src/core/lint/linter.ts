@@ -50,6 +50,7 @@ export function createLinter(options: LinterOptions): Linter {
   const rules = rulesInForce(options.ruleOptions ?? new Map<string, JsonObject>());
   let lastCluster: ClusterSnapshot | undefined;
   const kept = new Map<string, KeptDocuments>();
+  const patchedResults = new WeakMap<DocumentResult, DocumentResult>();
   const keep = (path: string, documents: KeptDocuments): void => {
     kept.delete(path);
     kept.set(path, documents);
@@ -65,12 +66,20 @@ export function createLinter(options: LinterOptions): Linter {
     const now: KeptDocuments = new Map();
     const known: KeptDocuments = kept.get(file.path) ?? new Map<string, DocumentResult>();
     keep(file.path, known);
-    const judge = (text: string): Steps<DocumentResult> => (kind === 'compose' ? composeSteps(text, rules.compose) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }));
-    const surveyed = yield* surveySteps(file, kind, rules.workspace, function* read(chunk) {
-      const result = known.get(chunk) ?? (yield* judge(detached(chunk)));
-      known.set(result.text, result);
-      now.set(result.text, result);
-      return result;
+    const judge = (text: string, patched = false): Steps<DocumentResult> =>
+      kind === 'compose' ? composeSteps(text, rules.compose, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
+    const surveyed = yield* surveySteps(file, kind, rules.workspace, {
+      *read(chunk) {
+        const result = known.get(chunk) ?? (yield* judge(detached(chunk)));
+        known.set(result.text, result);
+        now.set(result.text, result);
+        return result;
+      },
+      *readPatched(result) {
+        const lenient = patchedResults.get(result) ?? (yield* judge(result.text, true));
+        patchedResults.set(result, lenient);
+        return lenient;
+      },
     });
     if (kept.get(file.path) === known) keep(file.path, now);
     return surveyed;

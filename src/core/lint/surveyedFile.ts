@@ -65,15 +65,24 @@ interface PlacedDocument {
   readonly result: DocumentResult;
 }
 
-/** A file of YAML or JSON documents; `read` gives the result of one, or the one that is known already. */
-export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], read: (chunk: string) => Steps<DocumentResult>): Steps<SurveyedFile> {
+/** Gives the results of documents, or those that are known already. */
+interface DocumentReader {
+  read(chunk: string): Steps<DocumentResult>;
+  /** The same document as one to which other files add, so that nothing is missing in it. */
+  readPatched(document: DocumentResult): Steps<DocumentResult>;
+}
+
+/** A file of YAML or JSON documents. */
+export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: readonly WorkspaceRule[], reader: DocumentReader): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
-  for (const span of splitDocuments(text)) documents.push({ span, result: yield* read(text.slice(span.start, span.end)) });
+  for (const span of splitDocuments(text)) documents.push({ span, result: yield* reader.read(text.slice(span.start, span.end)) });
   const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, facts: result.facts })));
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
     const findings: Finding[] = [];
     for (const { span, result } of documents) {
-      for (const finding of yield* across(result, rules, path, workspace)) findings.push(shifted(finding, span.start));
+      const isPatched = result.facts.some((facts) => !facts.partial && workspace.isPatched(path, facts));
+      const document = isPatched ? yield* reader.readPatched(result) : result;
+      for (const finding of yield* across(document, rules, path, workspace)) findings.push(shifted(finding, span.start));
     }
     return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line });
   });

@@ -20,7 +20,7 @@ export function listened(workspace: Workspace, answers: Answered[]): Workspace {
     withPodLabel: (label) => noted('withPodLabel', [label], workspace.withPodLabel(label)),
     podMakers: () => noted('podMakers', [], workspace.podMakers()),
     images: () => noted('images', [], workspace.images()),
-    isPatched: (object) => noted('isPatched', [object], workspace.isPatched(object)),
+    isPatched: (path, facts) => noted('isPatched', [path, facts], workspace.isPatched(path, facts)),
     replacesImage: (name) => noted('replacesImage', [name], workspace.replacesImage(name)),
   };
 }

@@ -28,7 +28,10 @@ export interface Place {
 /** Labels, or what must match them. Undefined where a template or another kind of demand decides. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** One Kubernetes object. What is undefined is not known here, or is not there where the field says so. */
+/**
+ * One Kubernetes object, or a service of a compose file (group `compose`, kind `service`). What is undefined is not known
+ * here, or is not there where the field says so.
+ */
 export interface ObjectFacts {
   readonly group: string;
   readonly kind: string;
@@ -45,6 +48,8 @@ export interface ObjectFacts {
   readonly volume?: VolumeFacts;
   readonly autoscaler?: AutoscalerFacts;
   readonly policy?: PolicyFacts;
+  /** Of a service of a compose file: whether it gets an accelerator, or may get one. */
+  readonly passesDevice?: boolean;
 }
 
 /** What an object makes pods from. */

@@ -1,14 +1,17 @@
 import type { Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
+import { composeServices } from '../compose/composeService.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { eachObject } from '../kubernetes/readObjects.ts';
 import { fileKind } from '../lint/fileKind.ts';
+import type { YamlNode } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import type { FileFacts, ObjectFacts, PlacedObject } from './facts.ts';
 import { isKustomization, readImage, readKustomization } from './readFile.ts';
+import { readComposeService } from './readComposeService.ts';
 import { readObject } from './readObject.ts';
-import { documentText } from './readValues.ts';
+import { type DocumentText, documentText } from './readValues.ts';
 
 /** A file that says nothing others need to know. */
 export function factless(path: string): FileFacts {
@@ -21,17 +24,25 @@ export function* factSteps({ path, text }: { readonly path: string; readonly tex
   if (kind === 'dockerfile') return { ...factless(path), image: readImage(parseDockerfile(text)) };
   if (isKustomization(path)) return { ...factless(path), kustomization: readKustomization(text) };
   const documents: DocumentFacts[] = [];
-  for (const span of kind === 'manifest' ? splitDocuments(text) : []) {
+  for (const span of kind === 'other' ? [] : splitDocuments(text)) {
     const document = documentText(text.slice(span.start, span.end));
     const facts: ObjectFacts[] = [];
     const { root, state } = yield* parseSteps(document.text);
-    for (const object of eachObject(root, state === 'fragment')) {
-      facts.push(readObject(object, document));
+    for (const one of kind === 'compose' ? composeFacts(root, state === 'fragment', document) : manifestFacts(root, state === 'fragment', document)) {
+      facts.push(one);
       yield;
     }
     documents.push({ span, facts });
   }
   return { ...factless(path), objects: placedObjects(text, documents) };
+}
+
+function* manifestFacts(root: YamlNode | undefined, fragment: boolean, document: DocumentText): Iterable<ObjectFacts> {
+  for (const object of eachObject(root, fragment)) yield readObject(object, document);
+}
+
+function* composeFacts(root: YamlNode | undefined, fragment: boolean, document: DocumentText): Iterable<ObjectFacts> {
+  for (const service of composeServices(root, fragment)) yield readComposeService(service, document);
 }
 
 /** What a document of a file says. */

@@ -1,5 +1,6 @@
 import type { RelatedPlace } from '../lint/finding.ts';
 import type { Labels, ObjectFacts, Place, PodFacts } from './facts.ts';
+import { folderOf, sameFolder } from './paths.ts';
 import type { FoundObject, Workspace } from './workspace.ts';
 
 /** From where something is looked for: the file, and the namespace as in `ObjectFacts`. */
@@ -19,12 +20,8 @@ export function nearest<T extends { readonly path: string }>(path: string, found
   const shared = found.map((one) => commonSteps(folder, folderOf(one.path)));
   const most = Math.max(...shared);
   const near = found.filter((_, index) => shared[index] === most);
-  const inFolder = near.filter((one) => folderOf(one.path).join('/') === folder.join('/'));
+  const inFolder = near.filter((one) => sameFolder(one.path, path));
   return inFolder.length > 0 ? inFolder : near;
-}
-
-function folderOf(path: string): readonly string[] {
-  return path.split('/').slice(0, -1);
 }
 
 function commonSteps(a: readonly string[], b: readonly string[]): number {

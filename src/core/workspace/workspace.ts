@@ -1,6 +1,7 @@
 import { onceFor } from '../../base/onceFor.ts';
-import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
+import type { FileFacts, ImageFacts, KustomizationFacts, ObjectFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
+import { joined, sameFolder } from './paths.ts';
 
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
@@ -25,8 +26,8 @@ export interface Workspace {
   /** Objects that make pods. */
   podMakers(): readonly FoundObject[];
   images(): readonly FoundImage[];
-  /** True where a patch or a kustomization changes the object, so that what is missing in it may come from there. */
-  isPatched(object: FoundObject): boolean;
+  /** True where a patch, a kustomization or another compose file of the folder changes the object of that file, so that what is missing in it may come from there. */
+  isPatched(path: string, object: ObjectFacts): boolean;
   /** True where a kustomization writes another image for the one of that name, without its tag. */
   replacesImage(name: string): boolean;
 }
@@ -48,7 +49,10 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
   const files = new Map<string, FileFacts>();
   const objects = createGroups<FoundObject>();
   const images = createGroups<FoundImage>();
-  const patched = createGroups<FoundPatch>();
+  const changed = createGroups<FoundChange>();
+  const kustomizations = new Map<string, KustomizationFacts>();
+  /** Until a kustomization changes. */
+  let patched: ReadonlySet<string> | undefined;
   let revision = 0;
   const put = (file: FileFacts): void => {
     const { path, image } = file;
@@ -56,7 +60,10 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     files.set(path, file);
     objects.put(path, found, keysOf);
     images.put(path, image ? [{ path, facts: image }] : [], () => ['']);
-    patched.put(path, patchedBy(file), ({ what }) => [what.kind]);
+    changed.put(path, changedBy(file), ({ what, name }) => [`${what} ${name}`]);
+    if (file.kustomization !== kustomizations.get(path)) patched = undefined;
+    if (file.kustomization) kustomizations.set(path, file.kustomization);
+    else kustomizations.delete(path);
   };
   for (const file of given) put(file);
   return {
@@ -70,33 +77,34 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     delete: (path) => {
       if (meaningOf(files.get(path)) !== '') revision++;
       files.delete(path);
-      for (const groups of [objects, images, patched]) groups.put(path, [], () => []);
+      for (const groups of [objects, images, changed]) groups.put(path, [], () => []);
+      if (kustomizations.delete(path)) patched = undefined;
     },
     files: () => [...files.values()],
     ofKind: (group, kind) => objects.get(`kind ${group}/${kind}`),
     withPodLabel: (label) => objects.get(`label ${label}`),
     podMakers: () => objects.get('pods'),
     images: () => images.get(''),
-    isPatched: ({ path, facts }) =>
-      patched.get('object').some(({ what }) => what.name === nameOf(facts)) || patched.get('path').some(({ what }) => path === what.name || path.startsWith(`${what.name}/`)),
-    replacesImage: (name) => patched.get('image').some(({ what }) => what.name === name),
+    isPatched: (path, facts) => {
+      if (facts.group === 'compose') return changed.get(`service ${facts.name}`).some((one) => one.path !== path && sameFolder(one.path, path));
+      patched ??= patchedPaths(kustomizations);
+      return changed.get(`object ${nameOf(facts)}`).length > 0 || isBelow(path, patched);
+    },
+    replacesImage: (name) => changed.get(`image ${name}`).length > 0,
   };
 }
 
-/** Something that is changed by another file: an object by group, kind and name, all below a path, or an image by its name. */
-interface FoundPatch {
+/** Something that another file changes: an object by group, kind and name, a service of a compose file or an image by its name. */
+interface FoundChange {
   readonly path: string;
-  readonly what: { readonly kind: 'object' | 'path' | 'image'; readonly name: string };
+  readonly what: 'object' | 'service' | 'image';
+  readonly name: string;
 }
 
-function patchedBy({ path, objects, kustomization }: FileFacts): readonly FoundPatch[] {
-  const partial = objects.filter(({ facts }) => facts.partial).map(({ facts }): FoundPatch => ({ path, what: { kind: 'object', name: nameOf(facts) } }));
-  const resources = kustomization?.patches === true ? kustomization.resources : [];
-  return [
-    ...partial,
-    ...resources.map((resource): FoundPatch => ({ path, what: { kind: 'path', name: joined(path, resource) } })),
-    ...(kustomization?.images ?? []).map((name): FoundPatch => ({ path, what: { kind: 'image', name } })),
-  ];
+function changedBy({ path, objects, kustomization }: FileFacts): readonly FoundChange[] {
+  const partial = objects.filter(({ facts }) => facts.partial && facts.name !== undefined).map(({ facts }): FoundChange => ({ path, what: 'object', name: nameOf(facts) }));
+  const services = objects.filter(({ facts }) => facts.passesDevice === true).map(({ facts }): FoundChange => ({ path, what: 'service', name: facts.name ?? '' }));
+  return [...partial, ...services, ...(kustomization?.images ?? []).map((name): FoundChange => ({ path, what: 'image', name }))];
 }
 
 function nameOf({ group, kind, name }: ObjectFacts): string {
@@ -126,12 +134,24 @@ function placeless(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => (key === 'place' ? undefined : part));
 }
 
-/** The path of what a file names relative to its own folder. */
-function joined(path: string, relative: string): string {
-  const steps = path.split('/').slice(0, -1);
-  for (const step of relative.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/');
+/** Files and folders that a kustomization patches, also by way of others that it reads. */
+function patchedPaths(kustomizations: ReadonlyMap<string, KustomizationFacts>): ReadonlySet<string> {
+  const byFolder = new Map([...kustomizations].map(([path, facts]) => [joined(path, '.'), { path, facts }]));
+  const reached = new Set<string>();
+  const reach = (path: string, { resources }: KustomizationFacts): void => {
+    for (const resource of resources.map((one) => joined(path, one))) {
+      if (reached.has(resource)) continue;
+      reached.add(resource);
+      const inner = byFolder.get(resource);
+      if (inner) reach(inner.path, inner.facts);
+    }
+  };
+  for (const [path, facts] of kustomizations) if (facts.patches) reach(path, facts);
+  return reached;
+}
+
+/** True for one of the paths, and for what lies below one. */
+function isBelow(path: string, paths: ReadonlySet<string>): boolean {
+  if (paths.size === 0) return false;
+  return paths.has(path) || path.split('/').some((_, index, steps) => paths.has(steps.slice(0, index).join('/')));
 }

@@ -6,6 +6,7 @@ import type { ContextKeyWriter } from '../contextKeys.ts';
 import type { CommandId } from '../contributions.ts';
 import type { DeployOutput } from '../deploy/deployOutput.ts';
 import type { DeployRuns } from '../deploy/deployRuns.ts';
+import type { Diagnostics } from '../editor/diagnostics.ts';
 import type { WorkspaceProblems } from '../editor/workspaceProblems.ts';
 import type { LiveItems } from '../live/liveItems.ts';
 import type { Memory } from '../memory.ts';
@@ -48,6 +49,7 @@ export interface CommandParts {
   readonly panel: DeployPanel;
   readonly logs: PodLogs;
   readonly forwards: PortForwards;
+  readonly diagnostics: Diagnostics;
   readonly problems: WorkspaceProblems;
   /** Keeps answers of the user for this workspace. */
   readonly memory: Memory;
@@ -76,7 +78,7 @@ export function commandTable(parts: CommandParts): Readonly<Record<CommandId, Co
     'slipway.model.forward': forwardModel({ ...parts, workloads }),
     'slipway.model.stopForward': stopForward(parts.forwards),
     'slipway.lint.workspace': lintWorkspace(parts.problems),
-    'slipway.lint.fixAll': fixAll(),
+    'slipway.lint.fixAll': fixAll(parts.diagnostics),
     'slipway.log.show': showLog(parts.channel),
   };
 }

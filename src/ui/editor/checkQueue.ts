@@ -44,12 +44,26 @@ export class CheckQueue<Subject> implements Disposable {
     this.goOn();
   }
 
-  /** Checks at once what has been planned, or starts a check; resolves when the check has ended. */
-  now(subject: Subject): Promise<void> {
+  /**
+   * Checks at once what has been planned, or starts a check. Resolves when a check has ended that nothing stopped, or
+   * when the subject was dropped.
+   */
+  async now(subject: Subject): Promise<void> {
+    let check: Check;
+    do {
+      check = this.started(subject);
+      await check.done;
+    } while (check.stop.signal.aborted && this.checks.has(subject));
+  }
+
+  /** The check that runs, or one that starts now. */
+  private started(subject: Subject): Check {
     const planned = this.checks.get(subject);
-    if (planned?.done) return planned.done;
+    if (planned?.done) return planned;
     this.drop(subject);
-    return this.start(subject, { stop: new AbortController(), pause: 0 });
+    const check: Check = { stop: new AbortController(), pause: 0 };
+    void this.start(subject, check);
+    return check;
   }
 
   /** Moves what has become urgent before everything else. */

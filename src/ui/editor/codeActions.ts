@@ -1,9 +1,9 @@
-import { CodeAction, CodeActionKind, type CodeActionProvider, type Diagnostic, l10n, languages, type Range, type TextDocument, WorkspaceEdit } from 'vscode';
+import { CodeAction, CodeActionKind, type CodeActionProvider, type Diagnostic, l10n, languages, type Range, type TextDocument } from 'vscode';
 import type { Disposable } from '../../base/lifecycle.ts';
-import type { Fix, TextEdit } from '../../core/lint/finding.ts';
 import { defaultFix, safeEdits } from '../../core/lint/safeEdits.ts';
+import type { CommandId } from '../contributions.ts';
 import type { CheckedDocument, Diagnostics } from './diagnostics.ts';
-import { toRange } from './toDiagnostic.ts';
+import { fixAction } from './fixAction.ts';
 
 /** The kind that `editor.codeActionsOnSave` and the command for all fixes ask for. */
 export const fixAllKind = CodeActionKind.SourceFixAll.append('slipway');
@@ -32,7 +32,7 @@ function quickFixes(document: TextDocument, range: Range, { findings, diagnostic
     const fixes = finding.fixes?.() ?? [];
     const preferred = defaultFix(fixes);
     return fixes.map((fix) => {
-      const action = toAction(document, fix.title, fix.edits, CodeActionKind.QuickFix);
+      const action = fixAction(document, fix);
       action.diagnostics = [diagnostic];
       action.isPreferred = fix === preferred;
       return action;
@@ -44,15 +44,11 @@ function preferredFirst(a: CodeAction, b: CodeAction): number {
   return Number(b.isPreferred) - Number(a.isPreferred);
 }
 
+/** Saving asks for it and applies it later; a command makes the edits for the text as it is then. */
 function fixAllActions(document: TextDocument, { findings }: CheckedDocument): CodeAction[] {
-  const edits = safeEdits(findings);
-  return edits.length === 0 ? [] : [toAction(document, l10n.t('Fix all Slipway problems'), edits, fixAllKind)];
-}
-
-function toAction(document: TextDocument, title: Fix['title'], edits: readonly TextEdit[], kind: CodeActionKind): CodeAction {
-  const action = new CodeAction(title, kind);
-  const edit = new WorkspaceEdit();
-  for (const { start, end, text } of edits) edit.replace(document.uri, toRange(document, { start, end }), text);
-  action.edit = edit;
-  return action;
+  if (safeEdits(findings).length === 0) return [];
+  const title = l10n.t('Fix all Slipway problems');
+  const action = new CodeAction(title, fixAllKind);
+  action.command = { title, command: 'slipway.lint.fixAll' satisfies CommandId, arguments: [document.uri] };
+  return [action];
 }

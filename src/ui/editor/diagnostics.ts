@@ -57,8 +57,7 @@ export class Diagnostics extends Disposables {
     const known = this.current(document);
     if (known) return known;
     if (!isLintable(traitsOf(document))) return undefined;
-    // A check that others stopped, because they learned something, is made anew.
-    for (let attempt = 0; attempt < 3 && !this.current(document); attempt++) await this.queue.now(document);
+    await this.queue.now(document);
     return this.current(document);
   }
 

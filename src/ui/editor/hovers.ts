@@ -5,7 +5,7 @@ import type { LintService } from '../services.ts';
 import { lintedLanguages, lintRequestFor } from './lintRequest.ts';
 import { pageOf, toRange } from './toDiagnostic.ts';
 
-/** Says what a field, a resource, a quantity or an image means while the pointer is on it. */
+/** Says what a field, a resource, a quantity, an image or a model means while the pointer is on it. */
 export function registerHovers(service: LintService): Disposable {
   return languages.registerHoverProvider(lintedLanguages, {
     provideHover: async (document, position, token) => {

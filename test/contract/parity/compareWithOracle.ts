@@ -8,7 +8,8 @@ import type { SchemaPack } from '../../../src/core/schema/schemaPack.ts';
 import { createSchemaView, type SchemaView } from '../../../src/core/schema/schemaView.ts';
 import { parseDocument } from '../../../src/core/yaml/parseDocument.ts';
 import { intendedOfLinter, intendedOfOracle } from './intended.ts';
-import { mutate, seeded } from './mutants.ts';
+import { seeded } from '../../../scripts/random.ts';
+import { mutate } from './mutants.ts';
 import { type Oracle, type OracleMaker, readOracles } from './oracle.ts';
 
 /** What to compare, and how much of it. */

@@ -1,16 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../src/core/json.ts';
 
-/** A repeatable source of numbers from 0 to below 1 (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 type Change = (value: JsonValue | undefined) => JsonValue | undefined;
 
 /** Ways to spoil a value; undefined removes its key. */

@@ -1,4 +1,4 @@
-import { pick } from '../../../scripts/fuzz/mutations.ts';
+import { pick } from '../../../scripts/random.ts';
 import type { Instruction } from '../../../src/core/dockerfile/dockerfile.ts';
 import { finalStage } from '../../../src/core/dockerfile/stages.ts';
 import { type Mistake, overwrite, type Plant, type ValidDockerfile } from './mistake.ts';

@@ -1,4 +1,4 @@
-import { pick, type Random } from '../../../scripts/fuzz/mutations.ts';
+import { pick, type Random } from '../../../scripts/random.ts';
 import { asMap, asSeq, entryOf, nodeAt } from '../../../src/core/yaml/node.ts';
 import { entriesOf, type FoundEntry, isBuiltIn, type Mistake, overwrite, type Plant, scalarsOf, type ValidManifest, valueMistake } from './mistake.ts';
 

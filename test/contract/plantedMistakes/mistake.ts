@@ -1,7 +1,7 @@
 import type { Span } from '../../../src/base/text.ts';
 import type { ManifestObject } from '../../../src/core/kubernetes/manifest.ts';
 import type { Dockerfile } from '../../../src/core/dockerfile/dockerfile.ts';
-import type { Random } from '../../../scripts/fuzz/mutations.ts';
+import type { Random } from '../../../scripts/random.ts';
 import { spanOf } from '../../../src/core/yaml/edits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar } from '../../../src/core/yaml/node.ts';
 

@@ -1,5 +1,4 @@
-import { seeded } from '../parity/mutants.ts';
-import type { Random } from '../../../scripts/fuzz/mutations.ts';
+import { type Random, seeded } from '../../../scripts/random.ts';
 import type { Finding } from '../../../src/core/lint/finding.ts';
 import type { Linter } from '../../../src/core/lint/linter.ts';
 import { catalogueMistakes } from './gpuMistakes.ts';

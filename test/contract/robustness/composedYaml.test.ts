@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { mutated, pick, type Random } from '../../../scripts/fuzz/mutations.ts';
+import { mutated } from '../../../scripts/fuzz/mutations.ts';
 import { sharedFolders } from '../../../scripts/fuzz/material.ts';
 import { inProject } from '../../../scripts/project.ts';
+import { below, pick, type Random, seeded } from '../../../scripts/random.ts';
 import { isTemplate, maskTemplates } from '../../../src/core/yaml/maskTemplates.ts';
 import { splitDocuments } from '../../../src/core/yaml/splitDocuments.ts';
 import { assertReadAsPackage } from '../../unit/core/yaml/packageComparison.ts';
-import { seeded } from '../parity/mutants.ts';
 
 /** Longer texts hold nothing that shorter ones do not. */
 const longest = 40_000;
@@ -48,11 +48,11 @@ const strays = [
 /** The text with one to three places where a character is missing or too many, or something else has happened. */
 function mistyped(text: string, random: Random, other: string): string {
   let typed = text;
-  for (let places = Math.floor(random() * 3); places >= 0; places--) {
-    const at = Math.floor(random() * (typed.length + 1));
+  for (let places = below(3, random); places >= 0; places--) {
+    const at = below(typed.length + 1, random);
     if (random() < 0.1) typed = typed.slice(0, at);
     else if (random() < 0.4) typed = mutated(typed, random, other);
-    else typed = typed.slice(0, at) + (random() < 0.2 ? '' : pick(strays, random)) + typed.slice(at + Math.floor(random() * 3));
+    else typed = typed.slice(0, at) + (random() < 0.2 ? '' : pick(strays, random)) + typed.slice(at + below(3, random));
   }
   return typed;
 }

@@ -1,10 +1,11 @@
 import type { ComposeService } from '../../compose/composeService.ts';
-import { resourcesOf } from '../../compose/deviceRequests.ts';
+import { passesDevice } from '../../compose/passesDevice.ts';
+import { textItems } from '../../compose/textItems.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { defineComposeRule } from '../../lint/rule.ts';
 import { launchedServer, modelServerOf, type ModelServer } from '../../models/modelServers.ts';
 import { addedEntry } from '../../yaml/edits.ts';
-import { asMap, asScalar, asSeq, entryOf, isNull, knownString, nodeAt, type YamlMap, type YamlNode } from '../../yaml/node.ts';
+import { asMap, asScalar, entryOf, type YamlMap } from '../../yaml/node.ts';
 
 export const composeGpuNotReserved = defineComposeRule<ComposeService>({
   id: 'compose-gpu-not-reserved',
@@ -16,7 +17,7 @@ export const composeGpuNotReserved = defineComposeRule<ComposeService>({
   check(service, { text, report }) {
     const image = asScalar(entryOf(service.map, 'image')?.value);
     const server = image && !image.dynamic ? modelServerOf(image.text) : undefined;
-    if (!image || !server?.official || service.partial || mayComeFromElsewhere(service) || hasDevice(service.map) || runsWithout(service.map, server)) return;
+    if (!image || !server?.official || service.partial || mayComeFromElsewhere(service) || passesDevice(service.map) || runsWithout(service.map, server)) return;
     if (server.gpu === 'amd') {
       report(image, `${server.name} needs a GPU and this service is given none, so the server ends at its start. Pass /dev/kfd and /dev/dri under devices.`);
     } else if (server.gpu === 'nvidia') {
@@ -29,22 +30,14 @@ export const composeGpuNotReserved = defineComposeRule<ComposeService>({
 
 /** Another file or service may give the device; with `build` the image is only named like the server; a profile may be for machines without a GPU. */
 function mayComeFromElsewhere({ map, root }: ComposeService): boolean {
-  const forCpu = texts(entryOf(map, 'profiles')?.value).some((profile) => /cpu/i.test(profile));
+  const forCpu = textItems(entryOf(map, 'profiles')?.value).some((profile) => /cpu/i.test(profile));
   return forCpu || entryOf(map, 'build') !== undefined || entryOf(map, 'extends') !== undefined || entryOf(root, 'include') !== undefined || map.entries.some((entry) => entry.keyNode.dynamic);
-}
-
-function hasDevice(map: YamlMap): boolean {
-  const reservations = asMap(entryOf(resourcesOf(map), 'reservations')?.value);
-  const given = [entryOf(map, 'gpus'), entryOf(map, 'runtime'), entryOf(map, 'device_cgroup_rules'), entryOf(reservations, 'devices'), entryOf(reservations, 'generic_resources')];
-  if (given.some((entry) => entry !== undefined && !isNull(entry.value))) return true;
-  const privileged = asScalar(entryOf(map, 'privileged')?.value);
-  return privileged?.value === true || privileged?.dynamic === true || texts(entryOf(map, 'devices')?.value).some((path) => /\/dev\/(?:nvidia|kfd|dri|accel|dxg)|\.com\/\w+=|\$/.test(path)) || asScalar(entryOf(map, 'devices')?.value)?.dynamic === true;
 }
 
 /** The program is another one, is told to use the CPU, or counts on a default runtime that mounts GPUs. */
 function runsWithout(map: YamlMap, server: ModelServer): boolean {
   const entrypoint = entryOf(map, 'entrypoint');
-  const words = [...texts(entrypoint?.value), ...texts(entryOf(map, 'command')?.value)].flatMap((text) => text.split(/\s+/));
+  const words = [...textItems(entrypoint?.value), ...textItems(entryOf(map, 'command')?.value)].flatMap((text) => text.split(/\s+/));
   const launched = launchedServer(words)?.server.id === server.id;
   if ((entrypoint || !server.starts) && !launched) return true;
   if (words.some((word) => /^--(?:device|disable-custom-kernels|headless)\b/.test(word) || word.includes('$'))) return true;
@@ -53,14 +46,7 @@ function runsWithout(map: YamlMap, server: ModelServer): boolean {
 
 function setsVariable(map: YamlMap, name: string): boolean {
   const environment = entryOf(map, 'environment')?.value;
-  return entryOf(asMap(environment), name) !== undefined || texts(environment).some((text) => text === name || text.startsWith(`${name}=`));
-}
-
-/** The text of a scalar, or of each item of a list; mappings of a device give their source. */
-function texts(node: YamlNode | undefined): string[] {
-  const scalar = asScalar(node);
-  if (scalar) return [scalar.text];
-  return (asSeq(node)?.items ?? []).flatMap((item) => asScalar(item)?.text ?? knownString(nodeAt(item, 'source')) ?? []);
+  return entryOf(asMap(environment), name) !== undefined || textItems(environment).some((text) => text === name || text.startsWith(`${name}=`));
 }
 
 function gpuFixes(text: string, map: YamlMap): Fix[] {

@@ -1,13 +1,12 @@
 import { environmentOf } from '../../kubernetes/containerEnvironment.ts';
 import { isGpuResource } from '../../kubernetes/acceleratorNames.ts';
 import type { Container } from '../../kubernetes/manifest.ts';
-import type { Fix, TextEdit } from '../../lint/finding.ts';
+import type { Fix } from '../../lint/finding.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { imageBuildOf } from '../../models/imageBuild.ts';
 import { modelServerOf } from '../../models/modelServers.ts';
-import { columnOf, entryBefore, lineBreak } from '../../yaml/edits.ts';
 import { type YamlEntry, entryOf } from '../../yaml/node.ts';
-import { withItem, withoutEntry } from '../support/podEdits.ts';
+import { removedAndAdded, setVariable, withoutEntry } from '../support/podEdits.ts';
 import { amountsOf, knownScalar, quantityOf } from '../support/quantities.ts';
 
 export const gpuLimitZero = defineRule({
@@ -40,22 +39,10 @@ function fixes(text: string, container: Container, entry: YamlEntry, name: strin
   const { resources } = container;
   const request = entryOf(resources?.requests, name);
   const removals = resources ? [withoutEntry(text, resources.node, 'limits', entry), ...(request ? [withoutEntry(text, resources.node, 'requests', request)] : [])] : [];
-  const edits = removals.flatMap((edit) => edit ?? []);
-  if (edits.length === 0 || edits.length < removals.length) return [];
-  return [
-    { title: 'Set NVIDIA_VISIBLE_DEVICES to void instead', edits: [...edits, ...hidden(text, container)], kind: 'unsafe', preferred: true },
-    { title: `Remove ${name}`, edits, kind: 'safe' },
-  ];
-}
-
-/** In front of the resources, so that it does not touch the line that goes. */
-function hidden(text: string, { node }: Container): readonly TextEdit[] {
-  const resources = entryOf(node, 'resources');
-  const item = { flow: '{name: NVIDIA_VISIBLE_DEVICES, value: void}', block: 'name: NVIDIA_VISIBLE_DEVICES\n  value: void' };
-  const edit = entryOf(node, 'env') || !resources ? withItem(text, node, 'env', item) : entryBefore(text, node, resources, node.flow ? `env: [${item.flow}]` : indented(text, resources, `env:\n  - ${item.block.replaceAll('\n', '\n  ')}`));
-  return edit ? [edit] : [];
-}
-
-function indented(text: string, entry: YamlEntry, written: string): string {
-  return written.replaceAll('\n', `${lineBreak(text)}${' '.repeat(columnOf(text, entry.keyNode.start))}`);
+  const edits = removals.flatMap((edit) => edit ?? []).toSorted((a, b) => a.start - b.start);
+  const [last, variable] = [edits.at(-1), setVariable(text, container, 'NVIDIA_VISIBLE_DEVICES', 'void')];
+  if (!last || edits.length < removals.length) return [];
+  const removal: Fix = { title: `Remove ${name}`, edits, kind: 'safe' };
+  if (!variable) return [removal];
+  return [{ title: 'Set NVIDIA_VISIBLE_DEVICES to void instead', edits: [...edits.slice(0, -1), ...removedAndAdded(last, variable)], kind: 'unsafe', preferred: true }, removal];
 }

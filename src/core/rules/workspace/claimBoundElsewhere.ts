@@ -2,6 +2,7 @@ import { defineWorkspaceRule } from '../../lint/rule.ts';
 import type { VolumeFacts } from '../../workspace/facts.ts';
 import { amountAt, textAt, textsAt } from '../../workspace/readValues.ts';
 import { nearest, relatedTo } from '../../workspace/relations.ts';
+import { sameFolder } from '../../workspace/paths.ts';
 import { entryOf, isNull, nodeAt, type YamlMap } from '../../yaml/node.ts';
 import { setUnder } from '../support/podEdits.ts';
 
@@ -49,8 +50,4 @@ function fits({ accessModes, capacity }: VolumeFacts, spec: YamlMap): boolean {
   const size = amountAt(spec, 'resources', 'requests', 'storage');
   if (!wanted || !accessModes || size === undefined || capacity === undefined) return false;
   return capacity >= size && wanted.every((mode) => accessModes.includes(mode));
-}
-
-function sameFolder(a: string, b: string): boolean {
-  return a.slice(0, a.lastIndexOf('/') + 1) === b.slice(0, b.lastIndexOf('/') + 1);
 }

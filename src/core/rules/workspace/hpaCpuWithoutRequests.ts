@@ -22,7 +22,7 @@ export const hpaCpuWithoutRequests = defineWorkspaceRule({
     const group = textAt(target, 'apiVersion')?.split('/')[0] ?? '';
     const found = objectsNamed(workspace, viewpoint, group, kind, name);
     for (const one of found) {
-      if (one.facts.partial || workspace.isPatched(one)) return;
+      if (one.facts.partial || workspace.isPatched(one.path, one.facts)) return;
       const without = withoutRequest(one.facts.pods, metric.container);
       if (without === undefined) return;
       report(metric.place, `${titleOf(one.facts)} asks for no CPU in container ${without}, so this autoscaler has nothing to take a share of and never scales. Give every container a CPU request, or scale by another metric.`, { related: [relatedTo(one, 'What is scaled.')] });

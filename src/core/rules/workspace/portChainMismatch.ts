@@ -20,7 +20,7 @@ export const portChainMismatch = defineWorkspaceRule({
     const selector = object.group === '' && object.kind === 'Service' && !object.partial ? selectorOf(object.node) : undefined;
     if (!selector) return;
     const selected = podsSelected(workspace, viewpoint, selector);
-    if (selected.length === 0 || selected.some((one) => one.object.facts.partial || workspace.isPatched(one.object))) return;
+    if (selected.length === 0 || selected.some((one) => one.object.facts.partial || workspace.isPatched(one.object.path, one.object.facts))) return;
     for (const port of mapsAt(object.node, 'spec', 'ports') ?? []) {
       const faults = selected.map((one) => faultOf(readServicePort(port), one, workspace));
       const [fault] = faults;

@@ -83,7 +83,7 @@ function missing(name: string, alone: boolean, from: Viewpoint, workspace: Works
 function checkPort(place: YamlNode | undefined, byName: boolean, name: string, found: readonly FoundObject[], { report, workspace }: Pick<WorkspaceRuleContext, 'report' | 'workspace'>): void {
   const port = portAt(place);
   const [first] = found;
-  if (!place || port === undefined || !first || found.some((one) => one.facts.partial || workspace.isPatched(one))) return;
+  if (!place || port === undefined || !first || found.some((one) => one.facts.partial || workspace.isPatched(one.path, one.facts))) return;
   const ports = found.map(({ facts }) => (facts.service?.external === true ? undefined : facts.service?.ports));
   const open = ports.flatMap((list) => list ?? []);
   const values = open.map((one) => (byName ? one.name : one.port));

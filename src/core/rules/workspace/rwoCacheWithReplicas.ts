@@ -22,7 +22,7 @@ export const rwoCacheWithReplicas = defineWorkspaceRule({
       if (!place || !name) continue;
       const [claim, ...more] = objectsNamed(workspace, viewpoint, '', 'PersistentVolumeClaim', name);
       const modes = claim?.facts.claim?.accessModes;
-      if (!claim || more.length > 0 || !modes || modes.length === 0 || workspace.isPatched(claim) || !modes.every((mode) => /^ReadWriteOnce(?:Pod)?$/.test(mode))) continue;
+      if (!claim || more.length > 0 || !modes || modes.length === 0 || workspace.isPatched(claim.path, claim.facts) || !modes.every((mode) => /^ReadWriteOnce(?:Pod)?$/.test(mode))) continue;
       const limit = modes.includes('ReadWriteOncePod') ? 'one pod' : 'one node';
       report(place, `${name} is ${modes.join(', ')}, so ${limit} may have it, and ${pods} pods want it: the others wait in ContainerCreating. Use ReadWriteMany, ReadOnlyMany, or a StatefulSet with a claim for each pod.`, { related: [relatedTo(claim, 'The claim.')] });
     }

@@ -3,6 +3,7 @@ import { volumesOf } from '../../kubernetes/volumes.ts';
 import { defineWorkspaceRule, type WorkspaceRuleContext } from '../../lint/rule.ts';
 import { labelsAt, mapsAt, selectorAt, selectorOf, textAt } from '../../workspace/readValues.ts';
 import { mayShareNamespace, nearest, podsSelected, relatedTo, selects, titleOf } from '../../workspace/relations.ts';
+import { sameFolder } from '../../workspace/paths.ts';
 import { entryOf, nodeAt } from '../../yaml/node.ts';
 
 export const selectorOrReferenceBroken = defineWorkspaceRule({
@@ -32,13 +33,13 @@ function checkTemplate({ node }: ManifestObject, { report }: WorkspaceRuleContex
   report(entryOf(place.kind === 'map' ? place : undefined, name)?.value ?? place, `The API server refuses this: the selector wants ${name}: ${value}, and the template ${has}. Write the same labels in both.`);
 }
 
-/** A Service that selects no pod, and would select some with one label changed. */
+/** A Service that selects no pod, and would select some in its folder with one label changed. */
 function checkService(object: ManifestObject, { report, workspace, viewpoint }: WorkspaceRuleContext): void {
   const selector = selectorOf(object.node);
   const place = nodeAt(object.node, 'spec', 'selector');
   if (!selector || !place || podsSelected(workspace, viewpoint, selector).length > 0) return;
-  const near = workspace.podMakers().filter(({ path, facts }) => nearMiss(path, viewpoint.path) && mayShareNamespace(viewpoint.namespace, facts.namespace));
-  if (near.some((maker) => maker.facts.partial || maker.facts.pods.some(({ labels, labelsGrow }) => labels === undefined || labelsGrow) || workspace.isPatched(maker))) return;
+  const near = workspace.podMakers().filter(({ path, facts }) => sameFolder(path, viewpoint.path) && mayShareNamespace(viewpoint.namespace, facts.namespace));
+  if (near.some((maker) => maker.facts.partial || maker.facts.pods.some(({ labels, labelsGrow }) => labels === undefined || labelsGrow) || workspace.isPatched(maker.path, maker.facts))) return;
   for (const maker of nearest(viewpoint.path, near)) {
     for (const { labels = {} } of maker.facts.pods) {
       const wrong = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
@@ -50,11 +51,6 @@ function checkService(object: ManifestObject, { report, workspace, viewpoint }: 
       return;
     }
   }
-}
-
-/** A selector is judged by what stands in the same folder. */
-function nearMiss(path: string, own: string): boolean {
-  return path.slice(0, path.lastIndexOf('/') + 1) === own.slice(0, own.lastIndexOf('/') + 1);
 }
 
 /** Mounts of volumes that the pod does not have. */

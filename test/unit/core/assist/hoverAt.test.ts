@@ -2,16 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { atOnce } from '../../../../src/base/steps.ts';
 import { hoverAt } from '../../../../src/core/assist/hoverAt.ts';
-import { atMark, knownAt } from './known.ts';
+import { knownAt } from './known.ts';
+import { said } from './said.ts';
 
 const known = knownAt();
-
-/** The underlined characters and what is said about them, for the place marked with `¦`. */
-function said(marked: string, path = 'a.yaml', version?: string): string | undefined {
-  const { text, offset } = atMark(marked);
-  const hover = atOnce(hoverAt({ path, text }, offset, version === undefined ? known : knownAt(version)));
-  return hover && `«${text.slice(hover.span.start, hover.span.end)}» ${hover.paragraphs.join('\n')}`;
-}
 
 const deployment = `# before
 ---
@@ -50,7 +44,7 @@ describe('hover in a manifest', () => {
 
   test('a field of other versions says which ones', () => {
     const text = 'apiVersion: v1\nkind: Pod\nspec:\n  hostname¦Override: x\n';
-    assert.match(said(text, 'a.yaml', '1.30') ?? '', /^«hostnameOverride» `spec\.hostnameOverride` is not in Kubernetes 1\.30; the field exists from 1\.3\d on\.$/);
+    assert.match(said(text, 'a.yaml', knownAt('1.30')) ?? '', /^«hostnameOverride» `spec\.hostnameOverride` is not in Kubernetes 1\.30; the field exists from 1\.3\d on\.$/);
     assert.match(said(text) ?? '', /Kubernetes from 1\.3\d on/);
   });
 

@@ -4,11 +4,11 @@ import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { DockerfileParser } from 'dockerfile-ast';
 import { readFixtureMaterial } from '../../../../scripts/fuzz/material.ts';
-import { mutated, pick } from '../../../../scripts/fuzz/mutations.ts';
 import { LineIndex } from '../../../../src/base/text.ts';
 import type { Instruction } from '../../../../src/core/dockerfile/dockerfile.ts';
 import { parseDockerfile } from '../../../../src/core/dockerfile/parseDockerfile.ts';
-import { seeded } from '../../../contract/parity/mutants.ts';
+import { mutated } from '../../../../scripts/fuzz/mutations.ts';
+import { pick, seeded } from '../../../../scripts/random.ts';
 
 /** Texts with every construct on which dockerfile-ast and BuildKit agree. */
 const agreed = [

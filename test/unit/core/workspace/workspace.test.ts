@@ -64,6 +64,41 @@ test('what a patch or a kustomization changes is not judged', () => {
   assert.deepEqual(rulesIn({ ...files, 'base/kustomization.yaml': 'resources: [pod.yaml, service.yaml]\nnamePrefix: a-\n' }, 'base/service.yaml'), ['port-chain-mismatch']);
 });
 
+test('nothing is called missing in an object that a patch or a kustomization adds to, also by way of another one', () => {
+  const server = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: chat}\nspec:\n  selector: {matchLabels: {app: chat}}\n  template:\n    metadata: {labels: {app: chat}}\n    spec: {containers: [{name: a, image: "vllm/vllm-openai:v0.8.5", imagePolicy: x}]}\n';
+  const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: chat}\nspec: {template: {spec: {containers: [{name: a, resources: {limits: {nvidia.com/gpu: 1}}}]}}}\n';
+  const base = { 'base/server.yaml': server, 'base/kustomization.yaml': 'resources: [server.yaml]\n' };
+  const [alone, patched] = [['gpu-server-without-gpu', 'schema/unknown-field'], ['schema/unknown-field']];
+  assert.deepEqual(rulesIn(base, 'base/server.yaml'), alone);
+  assert.deepEqual(rulesIn({ ...base, 'gpu/patch.yaml': patch }, 'base/server.yaml'), patched);
+  assert.deepEqual(rulesIn({ ...base, 'gpu/kustomization.yaml': 'resources: [../base]\npatches: [{path: patch.json}]\n' }, 'base/server.yaml'), patched);
+  const between = { ...base, 'named/kustomization.yaml': 'resources: [../base]\nnamePrefix: a-\n' };
+  assert.deepEqual(rulesIn(between, 'base/server.yaml'), alone);
+  assert.deepEqual(rulesIn({ ...between, 'gpu/kustomization.yaml': 'resources: [../named]\ncomponents: [../with-gpu]\n' }, 'base/server.yaml'), patched);
+});
+
+test('a service gets its GPU from another compose file of the folder', () => {
+  const compose = 'services:\n  chat:\n    image: vllm/vllm-openai:v0.8.5\n';
+  const gpu = 'services:\n  chat:\n    deploy: {resources: {reservations: {devices: [{driver: nvidia, count: all, capabilities: [gpu]}]}}}\n';
+  const found = (files: Readonly<Record<string, string>>): readonly string[] => rulesIn({ 'a/compose.yaml': compose, ...files }, 'a/compose.yaml');
+  assert.deepEqual(found({}), ['compose-gpu-not-reserved']);
+  assert.deepEqual(found({ 'a/compose.gpu.yaml': gpu }), []);
+  assert.deepEqual(found({ 'b/compose.gpu.yaml': gpu }), ['compose-gpu-not-reserved'], 'of another folder');
+  assert.deepEqual(found({ 'a/compose.gpu.yaml': gpu.replace('chat', 'other') }), ['compose-gpu-not-reserved'], 'of another service');
+  assert.deepEqual(found({ 'a/compose.dev.yaml': compose }), ['compose-gpu-not-reserved'], 'no GPU there either');
+});
+
+test('an object is judged anew when the file that patches it comes and goes', () => {
+  const text = 'apiVersion: v1\nkind: Pod\nmetadata: {name: chat}\nspec: {containers: [{name: a, image: "vllm/vllm-openai:v0.8.5"}]}\n';
+  const index = workspaceOf({ 'base/pod.yaml': text });
+  const found = (): readonly string[] => linter.lint({ path: 'base/pod.yaml', text }, index).findings.map(({ rule }) => rule);
+  assert.deepEqual(found(), ['gpu-server-without-gpu']);
+  index.set(linter.survey({ path: 'gpu/kustomization.yaml', text: 'resources: [../base]\npatches: [{path: patch.json}]\n' }).facts);
+  assert.deepEqual(found(), []);
+  index.delete('gpu/kustomization.yaml');
+  assert.deepEqual(found(), ['gpu-server-without-gpu']);
+});
+
 test('a comment silences a finding whose reason is in another file, and is not called unused', () => {
   const text = service('llm', 9000).replace('spec:', '# slipway-disable-next-line port-chain-mismatch -- a proxy is injected\nspec:');
   const workspace = workspaceOf({ 'a/service.yaml': text, 'a/pod.yaml': pod('llm') });

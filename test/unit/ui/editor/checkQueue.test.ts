@@ -99,6 +99,20 @@ test('somebody who needs the result joins the check that runs, or starts the pla
   assert.deepEqual(events, ['start a', 'end a']);
 });
 
+test('somebody who needs the result waits for the check that comes after a stopped one, and for none where it was dropped', async (context) => {
+  const { queue, events, finish } = scene(context);
+  const needed = queue.now('a');
+  queue.changed('a');
+  await new Promise(setImmediate);
+  assert.deepEqual(events, ['start a', 'stop a', 'start a']);
+  await finish('a');
+  await needed;
+  const dropped = queue.now('a');
+  queue.drop('a');
+  await dropped;
+  assert.deepEqual(events.slice(3), ['end a', 'start a', 'stop a']);
+});
+
 test('what was dropped is not checked, and what runs at the end is stopped', (context) => {
   const { queue, events, tick } = scene(context, 'a', 'b');
   queue.changed('a');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { commandsOf } from '../../../../src/core/dockerfile/commands.ts';
-import { lintDockerfile } from '../../../../src/core/dockerfile/lintDockerfile.ts';
-import { parseDockerfile } from '../../../../src/core/dockerfile/parseDockerfile.ts';
-import { dockerfileRules } from '../../../../src/core/rules/rules.gen.ts';
+import { commandsOf } from '../../../src/core/dockerfile/commands.ts';
+import { lintDockerfile } from '../../../src/core/dockerfile/lintDockerfile.ts';
+import { parseDockerfile } from '../../../src/core/dockerfile/parseDockerfile.ts';
+import { dockerfileRules } from '../../../src/core/rules/rules.gen.ts';
 
 const everything = `# syntax=docker/dockerfile:1
 ARG TAG=12.4.1

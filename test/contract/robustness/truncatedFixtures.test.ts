@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { inProject } from '../../../../../scripts/project.ts';
-import { lintCompose } from '../../../../../src/core/compose/lintCompose.ts';
-import { lintDockerfile } from '../../../../../src/core/dockerfile/lintDockerfile.ts';
-import type { Finding } from '../../../../../src/core/lint/finding.ts';
-import { composeRules, dockerfileRules } from '../../../../../src/core/rules/rules.gen.ts';
+import { inProject } from '../../../scripts/project.ts';
+import { lintCompose } from '../../../src/core/compose/lintCompose.ts';
+import { lintDockerfile } from '../../../src/core/dockerfile/lintDockerfile.ts';
+import type { Finding } from '../../../src/core/lint/finding.ts';
+import { composeRules, dockerfileRules } from '../../../src/core/rules/rules.gen.ts';
 
 const folder = inProject('test/fixtures/rules');
 const kinds: Readonly<Record<string, (text: string) => readonly Finding[]>> = {
