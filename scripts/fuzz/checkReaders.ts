@@ -1,33 +1,23 @@
-import { atOnce } from '../../src/base/steps.ts';
-import { treeSteps } from '../../src/core/yaml/buildTree.ts';
 import { readBlocks } from '../../src/core/yaml/readBlocks.ts';
-import { readYaml } from '../../src/core/yaml/readYaml.ts';
 import { splitDocuments } from '../../src/core/yaml/splitDocuments.ts';
-
-/** So small that long collections of every ordinary text are read in pieces. */
-const pieceLength = 200;
+import { comparedWithPackage } from '../../test/unit/core/yaml/packageComparison.ts';
 
 /** Longer texts are left alone: each is read three times here. */
 const longestRead = 20_000;
 
-/** Says where the ways to read a document differ: the quick reader, the parser at once, and the parser in pieces. */
+/** Says where the ways to read a document differ: the quick reader, the whole one, and that of the yaml package. */
 export function complaintsAboutReaders(text: string): readonly string[] {
   return splitDocuments(text).flatMap(({ start, end }) => (end - start > longestRead ? [] : compared(text.slice(start, end))));
 }
 
 function compared(document: string): readonly string[] {
-  const whole = read(document, Infinity);
-  // Where the package runs out of stack depends on who calls; what the linter makes of it does not, and is checked as such.
-  if (whole.includes('"RESOURCE_EXHAUSTION"')) return [];
   const quick = readBlocks(document);
-  if (quick) return JSON.stringify({ root: quick, problems: [], errors: [] }) === whole ? [] : ['the quick reader does not read a document as the parser does'];
-  return document.length <= pieceLength || read(document, pieceLength) === whole ? [] : ['in pieces a document is not read as it is at once'];
+  const { read, ours, theirs } = comparedWithPackage(document);
+  const differs = quick && asText({ root: quick, errors: [], problems: [] }) !== asText(read);
+  return [...(differs ? ['the quick reader does not read a document as the whole one does'] : []), ...(ours === theirs ? [] : ['a document is not read as the yaml package reads it'])];
 }
 
-function read(document: string, length: number): string {
-  const contents = atOnce(readYaml(document, length));
-  const { root, problems } = atOnce(treeSteps(contents, document));
-  const errors = contents.errors.slice(0, 1).map(({ code, pos }) => ({ code, pos }));
+function asText({ root, errors, problems }: { readonly root: unknown; readonly errors: readonly unknown[]; readonly problems: readonly unknown[] }): string {
   // What an alias stands for is left out: it stands elsewhere in the tree, and aliases may multiply it.
-  return JSON.stringify({ root, problems, errors }, (key, value: unknown) => (key === 'target' ? undefined : value));
+  return JSON.stringify({ root, errors, problems }, (key, value: unknown) => (key === 'target' ? undefined : value));
 }

@@ -1,27 +1,3 @@
-import { isCollection, isNode, isPair, isScalar, type Node } from 'yaml';
-import type { ReadYaml } from './readYaml.ts';
-
-/**
- * Where the quote or bracket stands that the yaml package says is not closed at `end`; undefined where there is none.
- * Of several that end there the innermost counts, which is the first one that it reports.
- */
-export function openMark({ root, earlierItems }: Pick<ReadYaml, 'root' | 'earlierItems'>, end: number): number | undefined {
-  let found: number | undefined;
-  const waiting: unknown[] = [root, ...[...earlierItems.values()].flat()];
-  while (waiting.length > 0) {
-    const node = waiting.pop();
-    if (isPair(node)) waiting.push(node.key, node.value);
-    if (!isNode(node) || !node.range || node.range[0] >= end || node.range[2] < end) continue;
-    if (node.range[1] === end && canStayOpen(node)) found = Math.max(found ?? 0, node.range[0]);
-    if (isCollection(node)) for (const item of node.items) waiting.push(item);
-  }
-  return found;
-}
-
-function canStayOpen(node: Node): boolean {
-  return isScalar(node) ? node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' : isCollection(node) && node.flow === true;
-}
-
 /**
  * The text with the quotes or brackets that open at `start` on one line, or undefined where they never close. go-yaml
  * lets their lines begin anywhere, the yaml package demands that they are indented; offsets stay what they are.

@@ -1,13 +1,11 @@
 import { atOnce, type Steps } from '../../base/steps.ts';
 import type { Span } from '../../base/text.ts';
-import { treeSteps } from './buildTree.ts';
-import { deepNode } from './deepNode.ts';
 import { isTemplate, maskTemplates, maskVariables } from './maskTemplates.ts';
 import type { YamlNode } from './node.ts';
-import { onOneLine, openMark } from './openMarks.ts';
+import { onOneLine } from './openMarks.ts';
 import { readBlocks } from './readBlocks.ts';
 import { readYaml, type ReadYaml } from './readYaml.ts';
-import { syntaxMessage } from './syntaxMessages.ts';
+import { kindOf } from './syntaxMessages.ts';
 import { visibleSpan } from './visibleSpan.ts';
 import type { YamlProblem } from './yamlProblem.ts';
 
@@ -53,12 +51,10 @@ export function* parseSteps(source: string): Steps<YamlDocument> {
   }
   const { contents, problems, structural } = parsed;
   if (structural) return { root: undefined, problems: template ? [] : problems, state: 'broken', spoiled: [] };
-  const tree = yield* treeSteps(contents, mask.text);
-  if (tree.deepAt !== undefined) return { root: undefined, problems: template ? [] : [tooDeep(mask.text, tree.deepAt)], state: 'broken', spoiled: [] };
   const fragment = mask.structural || problems.length > 0;
   return {
-    root: tree.root,
-    problems: template ? [] : [...problems, ...tree.problems],
+    root: contents.root,
+    problems: template ? [] : [...problems, ...contents.problems],
     state: fragment ? 'fragment' : 'whole',
     spoiled: problems.map((problem) => linesAround(source, problem)),
   };
@@ -71,7 +67,7 @@ function tooLarge(source: string): YamlDocument {
 }
 
 function tooDeep(text: string, at: number): YamlProblem {
-  return { rule: 'yaml/resource-exhaustion', message: syntaxMessage('RESOURCE_EXHAUSTION', '').message, ...visibleSpan(text, at, at + 1) };
+  return { rule: 'yaml/resource-exhaustion', message: kindOf('RESOURCE_EXHAUSTION').message, ...visibleSpan(text, at, at + 1) };
 }
 
 interface Parsed {
@@ -100,17 +96,13 @@ function* parseJoined(text: string): Steps<Parsed> {
 function* parse(text: string): Steps<Parsed> {
   const contents = yield* readYaml(text);
   const problems: YamlProblem[] = [];
-  const deep = contents.errors.length > 0 ? deepNode(contents.root) : undefined;
-  if (deep !== undefined) return { contents, problems: [tooDeep(text, deep)], structural: true };
+  if (contents.deepAt !== undefined) return { contents, problems: [tooDeep(text, contents.deepAt)], structural: true };
   let lastLine = -1;
-  for (const error of contents.errors) {
-    const [from, to] = error.pos;
+  for (const { code, pos: [from, to], kind, opensAt } of contents.errors) {
     const start = Math.min(from, text.length);
     const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-    const kind = syntaxMessage(error.code, error.message);
-    const open = kind.opens === true ? openMark(contents, start) : undefined;
-    if (open !== undefined) return { contents, problems: [...problems, { rule: 'yaml/missing-char', message: kind.message, ...visibleSpan(text, open, start) }], structural: true, open };
-    if (lineStart !== lastLine) problems.push({ rule: ruleOf(error.code), message: kind.message, ...visibleSpan(text, start, to) });
+    if (opensAt !== undefined) return { contents, problems: [...problems, { rule: 'yaml/missing-char', message: kind.message, ...visibleSpan(text, opensAt, start) }], structural: true, open: opensAt };
+    if (lineStart !== lastLine) problems.push({ rule: ruleOf(code), message: kind.message, ...visibleSpan(text, start, to) });
     lastLine = lineStart;
     // Whatever the parser says after it lost the structure is an echo of the same mistake.
     if (kind.local !== true) return { contents, problems, structural: true };

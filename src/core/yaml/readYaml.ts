@@ -1,79 +1,136 @@
-import { type CST, Composer, type Document, isCollection, Lexer, type ParsedNode, Parser, type YAMLParseError } from 'yaml';
+import { type CST, Lexer, Parser } from 'yaml';
 import type { Steps } from '../../base/steps.ts';
-import { cutCollections, type Piece } from './cutCollections.ts';
+import { composeTree } from './composeTree.ts';
+import { deepest, isCollection } from './composing.ts';
+import { Directives } from './directives.ts';
+import { leafOrEmpty } from './leaves.ts';
+import type { YamlNode } from './node.ts';
+import { endAfter, Properties } from './properties.ts';
+import { Reading, type SyntaxMistake } from './reading.ts';
+import type { YamlProblem } from './yamlProblem.ts';
 
-/** What the yaml package makes of a document. */
+/** A document as it is read, whatever is wrong with it. */
 export interface ReadYaml {
-  readonly root: ParsedNode | null;
-  readonly errors: readonly YAMLParseError[];
-  /** Of long collections, by their token: the items that stand before those in the collection's node. */
-  readonly earlierItems: ReadonlyMap<CST.Token, readonly unknown[]>;
+  /** Undefined where there is nothing but comments. */
+  readonly root: YamlNode | undefined;
+  /** Where the text is not YAML; the tree may have little to do with what was meant then. */
+  readonly errors: readonly SyntaxMistake[];
+  /** Duplicate keys, and aliases without an anchor. */
+  readonly problems: readonly YamlProblem[];
+  /** Where the first collection starts that is nested too deeply and therefore left out. */
+  readonly deepAt: number | undefined;
 }
-
-const options = { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent', keepSourceTokens: true } as const;
 
 /** Tokens of one step, about a millisecond of work. */
 const lexemesPerStep = 256;
 
-/**
- * Reads the first document of a text, as the package's own `parseDocument` does. That one works until it is done; this
- * one stops on the way: between tokens, and between pieces of about `pieceLength` characters of long collections.
- */
-export function* readYaml(source: string, pieceLength = 8192): Steps<ReadYaml> {
-  const composer = new Composer(options);
-  const composed: Document.Parsed[] = [];
-  const pieces: Piece[] = [];
-  let documents = 0;
-  for (const token of yield* readTokens(source)) {
-    if (token.type === 'document') documents++;
-    if (documents > 1) break;
-    if (token.type === 'document') pieces.push(...cutCollections(token, source.length, pieceLength));
-    composed.push(...composer.next(token));
-    yield;
-  }
-  for (const piece of pieces) {
-    composed.push(...composer.next(piece.document));
-    yield;
-  }
-  composed.push(...composer.end(true, source.length));
-  const [whole, ...others] = composed;
-  const errors = others.length === 0 ? whole?.errors ?? [] : inTextOrder(composed, pieces);
-  return { root: whole?.contents ?? null, errors, earlierItems: earlierItems(pieces, others) };
+/** Reads the first document of a text in steps: the tokens are the yaml package's, the tree is made of them here. */
+export function* readYaml(text: string): Steps<ReadYaml> {
+  const [first] = yield* readDocuments(text, 1);
+  return first;
 }
 
-function* readTokens(source: string): Steps<readonly CST.Token[]> {
+/** Reads the first documents of a text, or all, in steps. There is always one, with what is wrong where nothing else is. */
+export function* readDocuments(text: string, most = Infinity): Steps<readonly [ReadYaml, ...ReadYaml[]]> {
+  const { tokens, deepAt } = yield* readTokens(text);
+  const stream = new Stream(text);
+  for (const token of tokens) {
+    if (token.type === 'document' && stream.documents.length >= most) return stream.end(undefined);
+    if (token.type === 'document') yield* stream.compose(token);
+    else stream.pass(token);
+  }
+  return stream.end(deepAt);
+}
+
+interface Tokens {
+  readonly tokens: readonly CST.Token[];
+  /** Where the first collection starts that is nested too deeply, if the tokens end in it. */
+  readonly deepAt: number | undefined;
+}
+
+/** The parser takes more of the stack the deeper the collections are that end together, so it stops before that. */
+const mostOpen = deepest + 50;
+
+function* readTokens(text: string): Steps<Tokens> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let deepAt: number | undefined;
   let lexemes = 0;
-  for (const lexeme of new Lexer().lex(source)) {
+  for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > mostOpen) {
+      deepAt = parser.stack[deepest + 1]?.offset;
+      break;
+    }
     lexemes++;
     if (lexemes % lexemesPerStep === 0) yield;
   }
   tokens.push(...parser.end());
-  return tokens;
+  return { tokens, deepAt };
 }
 
-function earlierItems(pieces: readonly Piece[], composed: readonly Document.Parsed[]): ReadonlyMap<CST.Token, readonly unknown[]> {
-  const items = new Map<CST.Token, unknown[]>();
-  for (const [index, { from }] of pieces.entries()) {
-    const root = composed[index]?.contents;
-    const known = items.get(from) ?? [];
-    if (isCollection(root)) known.push(...root.items);
-    items.set(from, known);
+/** A document of which more may be known when what follows it is read. */
+interface Growing extends ReadYaml {
+  readonly errors: SyntaxMistake[];
+  deepAt: number | undefined;
+}
+
+/** The documents of a text, as its tokens come. */
+class Stream {
+  readonly documents: Growing[] = [];
+  private readonly directives = new Directives();
+  /** What is read since the last document. */
+  private reading: Reading;
+
+  constructor(text: string) {
+    this.reading = new Reading(text);
   }
-  return items;
-}
 
-/** The errors of all pieces as if they were found at once; within a piece they keep their order. */
-function inTextOrder(composed: readonly Document.Parsed[], pieces: readonly Piece[]): readonly YAMLParseError[] {
-  const placed = composed.flatMap(({ errors }, index) => {
-    let place = 0;
-    return errors.map((error) => {
-      place = Math.max(place, error.pos[0]);
-      // Found at the end of a piece, it stands before what is found at the start of its neighbour.
-      return { error, place: Math.min(place, (pieces[index - 1]?.end ?? Infinity) - 0.5) };
-    });
-  });
-  return placed.sort((a, b) => a.place - b.place).map(({ error }) => error);
+  /** Takes what stands between documents. */
+  pass(token: CST.Token): void {
+    const { reading, directives } = this;
+    if (token.type === 'directive') directives.add(token, reading);
+    else if (token.type === 'doc-end' && this.documents.length > 0) endAfter(token.end, token.offset + token.source.length, false, reading);
+    else if (token.type === 'doc-end' || token.type === 'error') reading.failAt('UNEXPECTED_TOKEN', token);
+    if (token.type === 'doc-end' || !directives.areOpen) this.close();
+  }
+
+  /** What was found since the last document ends belongs to it, or else to the next one. */
+  private close(): void {
+    const last = this.documents[this.documents.length - 1];
+    if (last) for (const error of this.reading.errors.splice(0)) last.errors.push(error);
+  }
+
+  *compose(token: CST.Document): Steps<void> {
+    const { reading, directives } = this;
+    const { start, value, offset, end } = token;
+    reading.prefixes = directives.prefixesHere();
+    const properties = new Properties(start, { indicator: 'doc-start', next: value ?? end?.[0], offset, indent: 0, atNewline: true }, reading);
+    const isBlock = value?.type === 'block-map' || value?.type === 'block-seq';
+    if (properties.found && isBlock && !properties.hasNewline) reading.fail('MISSING_CHAR', properties.end);
+    const { node, after } = isCollection(value) ? yield* composeTree({ token: value, properties, depth: 0 }, reading) : leafOrEmpty(value, properties, start, reading, true);
+    endAfter(end, after, true, reading);
+    if (directives.areOpen && !properties.found) reading.failAt('MISSING_CHAR', token);
+    directives.areOpen = false;
+    this.add(node);
+  }
+
+  private add(root: YamlNode | undefined): Growing {
+    const { text, errors, problems, deepAt } = this.reading;
+    const document = { root, errors, problems, deepAt };
+    this.documents.push(document);
+    this.reading = new Reading(text);
+    return document;
+  }
+
+  /** All documents, the last of which may be nested too deeply to be read to its end. */
+  end(deepAt: number | undefined): readonly [ReadYaml, ...ReadYaml[]] {
+    const { reading, documents } = this;
+    if (this.directives.areOpen && documents.length === 0) reading.fail('MISSING_CHAR', reading.text.length);
+    this.close();
+    const [first = this.add(undefined), ...others] = documents;
+    const last = others[others.length - 1] ?? first;
+    last.deepAt ??= deepAt;
+    return [first, ...others];
+  }
 }

@@ -1,4 +1,5 @@
-interface SyntaxKind {
+/** What a mistake against the syntax means to the person who made it. */
+export interface SyntaxKind {
   readonly message: string;
   /** True where the damage stays on its lines, so that the rest of the document can still be judged. */
   readonly local?: true;
@@ -6,7 +7,7 @@ interface SyntaxKind {
   readonly opens?: true;
 }
 
-/** What each error code of the yaml package means to the person who typed it. */
+/** By the error codes that the yaml package has for them. */
 const kinds: Readonly<Record<string, SyntaxKind>> = {
   ALIAS_PROPS: { message: 'An alias cannot carry an anchor or a tag of its own; remove it.', local: true },
   BAD_ALIAS: { message: 'This alias or anchor has no usable name.', local: true },
@@ -28,10 +29,16 @@ const kinds: Readonly<Record<string, SyntaxKind>> = {
   UNEXPECTED_TOKEN: { message: 'This does not fit here; look at the indentation and the quotes above it.' },
 };
 
-/** The sentence for an error code, and whether the rest of the document can be trusted. */
-export function syntaxMessage(code: string, original: string): SyntaxKind {
-  if (original.startsWith('Implicit map keys need')) return { message: 'This key has no colon after it.', local: true };
-  if (original.startsWith('Missing closing')) return { message: 'The quote that begins this value is never closed.', opens: true };
-  if (original.includes('must be sufficiently indented and end with')) return { message: 'The bracket that opens here is not closed before the next key; add the closing one.', opens: true };
-  return kinds[code] ?? { message: `${original}.` };
+/** A key that nothing follows. */
+export const keyWithoutColon: SyntaxKind = { message: 'This key has no colon after it.', local: true };
+
+/** A quoted text without its second quote. */
+export const openQuote: SyntaxKind = { message: 'The quote that begins this value is never closed.', opens: true };
+
+/** A flow collection that ends with the indentation. */
+export const openBracket: SyntaxKind = { message: 'The bracket that opens here is not closed before the next key; add the closing one.', opens: true };
+
+/** What an error code means where nothing more is known. */
+export function kindOf(code: string): SyntaxKind {
+  return kinds[code] ?? { message: 'This cannot be read as YAML.' };
 }

@@ -1,9 +1,9 @@
-import { parseAllDocuments } from 'yaml';
+import { atOnce } from '../../../base/steps.ts';
 import { LineIndex, type Span } from '../../../base/text.ts';
 import { asArray, asObject, type JsonValue } from '../../json.ts';
-import { buildTree } from '../../yaml/buildTree.ts';
 import { entryOf, type YamlNode } from '../../yaml/node.ts';
-import { syntaxMessage } from '../../yaml/syntaxMessages.ts';
+import { readDocuments } from '../../yaml/readYaml.ts';
+import { kindOf } from '../../yaml/syntaxMessages.ts';
 import type { ObjectPath } from './objectPath.ts';
 
 /** One YAML document as plain values, with the way back into the text. */
@@ -32,10 +32,9 @@ export function yamlDocuments(text: string): readonly YamlDocument[] | YamlFailu
   const lines = new LineIndex(text);
   const lineAt = (offset: number): number => lines.positionAt(offset).line + 1;
   const documents: YamlDocument[] = [];
-  for (const parsed of parseAllDocuments(text, { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' })) {
-    const [error] = parsed.errors;
-    if (error) return { line: lineAt(error.pos[0]), reason: syntaxMessage(error.code, error.message).message };
-    const { root, problems } = buildTree(parsed.contents, text);
+  for (const { root, errors: [error], problems, deepAt } of atOnce(readDocuments(text))) {
+    if (deepAt !== undefined) return { line: lineAt(deepAt), reason: kindOf('RESOURCE_EXHAUSTION').message };
+    if (error) return { line: lineAt(error.pos[0]), reason: error.kind.message };
     const [problem] = problems;
     if (problem) return { line: lineAt(problem.start), reason: problem.message };
     const value = root && plainValue(root, { left: mostValues });

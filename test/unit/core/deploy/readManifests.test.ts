@@ -81,6 +81,10 @@ test('a manifest that is not YAML is refused with file, line and reason', () => 
   assert.match(refusal(file('a.yaml', `${config}kind: Pod\n`)), /^a\.yaml line 4 is not a usable manifest: The key "kind" stands twice/);
 });
 
+test('so is one that is nested too deeply to be sent as it is', () => {
+  assert.match(refusal(file('a.yaml', `${config}data:\n  a: ${'['.repeat(300)}${']'.repeat(300)}\n`)), /a\.yaml.*5.*nested more deeply/s);
+});
+
 test('a broken file that looks like no manifest stops nothing, unless it is all there is', () => {
   const broken = file('notes.yaml', 'a: [1\nb: {');
   assert.deepEqual(readManifests([file('pod.yaml', pod), broken]).leftOut, [{ file: 'notes.yaml', why: 'not readable as YAML' }]);

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { parseDocument } from 'yaml';
-import { buildTree } from '../../../../src/core/yaml/buildTree.ts';
 import { readBlocks } from '../../../../src/core/yaml/readBlocks.ts';
+import { packageReads } from './packageReads.ts';
 
 /** The tree by way of the whole parser; a word about the first mistake where there is one. */
 function parsed(text: string): unknown {
-  const { contents, errors } = parseDocument(text, { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-  const { root, problems } = buildTree(contents, text);
+  const { root, errors, problems } = packageReads(text);
   return errors[0]?.code ?? problems[0]?.rule ?? root;
 }
 

@@ -21,6 +21,7 @@ test('what stays open is underlined where it opens', () => {
   assert.deepEqual(problems("a:\n  - b: 'x\n    c: 1\n"), ["yaml/missing-char «'x»"]);
   assert.deepEqual(problems('a: "x\nb: 1\nc: "y"\n'), ['yaml/missing-char «"x»']);
   assert.deepEqual(problems('a: [x, "y"\nb: ["z"]\n'), ['yaml/missing-char «[x, "y"»']);
+  assert.deepEqual(problems('a: ["x"'), ['yaml/missing-char «["x"»']);
   assert.deepEqual(problems('a: [{x: 1, y: 2\nb: 1\n'), ['yaml/missing-char «{x: 1, y: 2»']);
 });
 

@@ -1,15 +1,12 @@
-import { type CST, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isCollection, isMap, isScalar } from 'yaml';
-import { atOnce, type Steps } from '../../base/steps.ts';
-import { deepest } from './deepNode.ts';
-import { isDynamicText } from './maskTemplates.ts';
-import type { ScalarValue, YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
-import { resolved } from './node.ts';
-import type { ReadYaml } from './readYaml.ts';
-import { resolvePlain } from './resolveScalar.ts';
-import type { YamlProblem } from './yamlProblem.ts';
+import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isCollection, isMap, isScalar } from 'yaml';
+import { deepest } from '../../../../src/core/yaml/composing.ts';
+import { isDynamicText } from '../../../../src/core/yaml/maskTemplates.ts';
+import { type ScalarValue, resolved, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar, type YamlSeq } from '../../../../src/core/yaml/node.ts';
+import { resolvePlain } from '../../../../src/core/yaml/resolveScalar.ts';
+import type { YamlProblem } from '../../../../src/core/yaml/yamlProblem.ts';
 
-/** Our tree of one document and what only its building shows: duplicate keys and aliases without an anchor. */
-export interface BuiltTree {
+/** Our tree of what the yaml package has made, and what only its building shows: duplicate keys and aliases without an anchor. */
+interface PackageTree {
   readonly root: YamlNode | undefined;
   readonly problems: readonly YamlProblem[];
   /** Where the first collection starts that is nested too deeply and therefore left out. */
@@ -18,54 +15,35 @@ export interface BuiltTree {
 
 interface Building {
   readonly text: string;
-  readonly earlierItems: ReadYaml['earlierItems'];
   readonly anchors: Map<string, YamlMap | YamlSeq | YamlScalar>;
   readonly problems: YamlProblem[];
-  nodes: number;
   deepAt: number | undefined;
 }
 
 const resolvingTags = new Set(['int', 'float', 'bool', 'null'].map((name) => `tag:yaml.org,2002:${name}`));
 
-/** Nodes of one step, about a millisecond of work. */
-const nodesPerStep = 1024;
-
-/** Turns the yaml package's nodes into ours: the only place that knows both. */
-export function buildTree(root: ReadYaml['root'], text: string): BuiltTree {
-  return atOnce(treeSteps({ root, earlierItems: new Map() }, text));
+/** Turns the nodes of the yaml package into ours. */
+export function packageTree(root: Node | null, text: string): PackageTree {
+  const building: Building = { text, anchors: new Map(), problems: [], deepAt: undefined };
+  return { root: root === null ? undefined : build(root, 0, 0, building), problems: building.problems, deepAt: building.deepAt };
 }
 
-/** The same in steps. */
-export function* treeSteps({ root, earlierItems }: Pick<ReadYaml, 'root' | 'earlierItems'>, text: string): Steps<BuiltTree> {
-  const building: Building = { text, earlierItems, anchors: new Map(), problems: [], nodes: 0, deepAt: undefined };
-  const built = root === null ? undefined : yield* build(root, 0, 0, building);
-  return { root: built, problems: building.problems, deepAt: building.deepAt };
-}
-
-function* build(node: unknown, fallback: number, depth: number, building: Building): Steps<YamlNode> {
-  building.nodes++;
-  if (building.nodes % nodesPerStep === 0) yield;
+function build(node: unknown, fallback: number, depth: number, building: Building): YamlNode {
   if (isAlias(node)) return buildAlias(node.source, rangeOf(node, fallback), building);
-  const built = isCollection(node) && depth < deepest ? yield* buildCollection(node, fallback, depth, building) : buildLeaf(node, fallback, depth, building);
+  const built = isCollection(node) && depth < deepest ? buildCollection(node, fallback, depth, building) : buildLeaf(node, fallback, building);
   const anchor = isScalar(node) || isCollection(node) ? node.anchor : undefined;
   if (anchor !== undefined) building.anchors.set(anchor, built);
   return built;
 }
 
-function buildCollection(node: YAMLMap | YAMLSeq, fallback: number, depth: number, building: Building): Steps<YamlMap | YamlSeq> {
+function buildCollection(node: YAMLMap | YAMLSeq, fallback: number, depth: number, building: Building): YamlMap | YamlSeq {
   return isMap(node) ? buildMap(node, fallback, depth, building) : buildSeq(node, fallback, depth, building);
 }
 
-function buildLeaf(node: unknown, fallback: number, depth: number, building: Building): YamlScalar {
+function buildLeaf(node: unknown, fallback: number, building: Building): YamlScalar {
   if (isScalar(node)) return buildScalar(node, fallback, building);
   if (isCollection(node)) building.deepAt ??= rangeOf(node, fallback).start;
-  return { kind: 'scalar', start: fallback, end: fallback, value: null, text: '', style: 'plain', dynamic: depth >= deepest };
-}
-
-/** The items of a long collection were read apart from it, except the last ones. */
-function itemsOf<Item>(node: { readonly items: readonly Item[]; readonly srcToken?: CST.Token }, { earlierItems }: Building): readonly Item[] {
-  const earlier = node.srcToken && earlierItems.get(node.srcToken);
-  return earlier ? [...(earlier as readonly Item[]), ...node.items] : node.items;
+  return { kind: 'scalar', start: fallback, end: fallback, value: null, text: '', style: 'plain', dynamic: false };
 }
 
 function buildAlias(name: string, range: Extent, building: Building): YamlNode {
@@ -77,22 +55,22 @@ function buildAlias(name: string, range: Extent, building: Building): YamlNode {
   return { kind: 'alias', ...range, name, target };
 }
 
-function* buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Building): Steps<YamlSeq> {
+function buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Building): YamlSeq {
   const range = rangeOf(node, fallback);
   const items: YamlNode[] = [];
-  for (const item of itemsOf(node, building)) items.push(yield* build(item, range.start, depth + 1, building));
+  for (const item of node.items) items.push(build(item, range.start, depth + 1, building));
   const flow = node.flow === true;
   return { kind: 'seq', start: range.start, end: flow ? range.end : items[items.length - 1]?.end ?? range.end, items, flow };
 }
 
-function* buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): Steps<YamlMap> {
+function buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): YamlMap {
   const range = rangeOf(node, fallback);
   const own: YamlEntry[] = [];
   const merged: YamlNode[] = [];
   const flow = node.flow === true;
   let { end } = range;
-  for (const pair of itemsOf(node, building)) {
-    const entry = yield* buildEntry(pair, range.start, depth, building);
+  for (const pair of node.items) {
+    const entry = buildEntry(pair, range.start, depth, building);
     // The parser's own end of a block mapping lies behind the line break and the comments after it.
     if (!flow) end = Math.max(entry.keyNode.end, entry.value.end);
     if (entry.key === '<<' && entry.keyNode.style === 'plain') merged.push(entry.value);
@@ -103,9 +81,9 @@ function* buildMap(node: YAMLMap, fallback: number, depth: number, building: Bui
   return { kind: 'map', start: range.start, end, entries, flow };
 }
 
-function* buildEntry(pair: Pair, fallback: number, depth: number, building: Building): Steps<YamlEntry> {
-  const built = yield* build(pair.key, fallback, depth + 1, building);
-  const value = yield* build(pair.value, built.end, depth + 1, building);
+function buildEntry(pair: Pair, fallback: number, depth: number, building: Building): YamlEntry {
+  const built = build(pair.key, fallback, depth + 1, building);
+  const value = build(pair.value, built.end, depth + 1, building);
   const scalar = resolved(built);
   const keyNode: YamlScalar = scalar?.kind === 'scalar'
     ? scalar
