@@ -88,7 +88,11 @@ function checkCopy(instruction: Instruction): Finding[] {
 function checkAssignments(instruction: Instruction): Finding[] {
   const { name, words, assignments } = instruction;
   const blank = assignments.find((assignment) => assignment.name.text === '');
-  if (blank) return [problem('missing-argument', 'error', blank.value?.span ?? blank.name.span, `A name is missing in front of "="; the build stops here.`)];
+  if (blank) {
+    const { name: { span }, value } = blank;
+    const place = value && value.span.end > value.span.start ? value.span : { start: span.start, end: value?.span.end ?? span.end };
+    return [problem('missing-argument', 'error', place, `A name is missing in front of "="; the build stops here.`)];
+  }
   if (name === 'ARG') return [];
   const first = words[0];
   if (first && !first.text.includes('=')) {

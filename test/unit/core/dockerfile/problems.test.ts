@@ -36,6 +36,7 @@ const errors: readonly (readonly [rule: string, source: string])[] = [
   ['missing-argument', 'FROM a\nCOPY --link «["a"]»\n'],
   ['missing-argument', 'FROM a\nENV «A»\n'],
   ['missing-argument', 'FROM a\nENV =«x»\n'],
+  ['missing-argument', 'FROM a\nENV «=»\n'],
   ['missing-argument', 'FROM a\nHEALTHCHECK «CMD»\n'],
   ['missing-argument', 'FROM a\nHEALTHCHECK «curl» x\n'],
   ['extra-argument', 'FROM a «b»\n'],
