@@ -61,7 +61,7 @@ async function tables(wanted: (name: string) => boolean, replacer?: (key: string
 
 /** Where a row is from and of when stays in schemas/data: no code asks for it. */
 function rowWithoutProvenance(key: string, value: unknown): unknown {
-  return ['about', 'source', 'asOf'].includes(key) && typeof value === 'string' ? undefined : value;
+  return /^(?:about|source|asOf|\w+Source)$/.test(key) && typeof value === 'string' ? undefined : value;
 }
 
 /** JSON with each row of a table on a line of its own. */

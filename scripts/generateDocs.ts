@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configurationSchema } from '../src/core/lint/configurationSchema.ts';
+import { explainedRules } from '../src/core/lint/explainedRules.ts';
 import { ruleFamilies } from '../src/core/lint/generalRules.ts';
 import type { JsonValue } from '../src/core/json.ts';
 import type { ClusterSnapshot } from '../src/core/clusters/scheduling/clusterSnapshot.ts';
@@ -51,7 +52,7 @@ export async function generatedDocs(pack: SchemaPack): Promise<ReadonlyMap<strin
     [`${folder}/index.md`, indexPage(pages.map(([, ofKinds]) => ofKinds), ruleFamilies)],
     ...pages.map(([id, ofKinds]) => [`${folder}/${id}.md`, rulePage(ofKinds)] as const),
     ...ruleFamilies.map((family) => [`${folder}/${family.name}.md`, familyPage(family)] as const),
-    ['schemas/configuration.schema.json', `${written(configurationSchema(await versions()))}\n`],
+    ['schemas/configuration.schema.json', `${written(configurationSchema(await versions(), explainedRules()))}\n`],
   ]);
 }
 

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { type Plugin, transform } from 'esbuild';
 import { ruleExplanations } from '../../src/core/lint/ruleExplanations.ts';
 
-/** As esbuild writes the two fields of a rule: a text on one line, a list on one or several. */
+/** As esbuild writes the fields of a rule: a text on one line, a list on one or several. */
 const text = String.raw`(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|${'`'}(?:[^${'`'}\\]|\\.)*${'`'})`;
+const summary = new RegExp(String.raw`^  summary: ${text},?\n`, 'gm');
 const why = new RegExp(String.raw`^  why: ${text},?\n`, 'gm');
 const sources = new RegExp(String.raw`^  sources: \[\s*(?:${text},?\s*)+\],?\n`, 'gm');
 
@@ -22,9 +23,9 @@ export const ruleTexts: Plugin = {
 
 function withoutTexts(code: string, path: string): string {
   const rules = [...code.matchAll(/\bdefine\w*Rule\(\{/g)].length;
-  for (const field of [why, sources]) {
+  for (const field of [summary, why, sources]) {
     const found = [...code.matchAll(field)].length;
     if (found !== rules) throw new Error(`${path}: ${rules} rules and ${found} times ${String(field)}`);
   }
-  return code.replaceAll(why, '').replaceAll(sources, '');
+  return code.replaceAll(summary, '').replaceAll(why, '').replaceAll(sources, '');
 }

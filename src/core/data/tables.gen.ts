@@ -44,20 +44,20 @@ export const cudaImages = {"releases":["11.0.3","11.1.1","11.2.2","11.3.1","11.4
   {"until":"","token":"cudnn"}],"systems":["ubuntu","ubi","rockylinux","rocky","centos","opensuse","amzn","cm","azl"]};
 
 /** schemas/data/cudaSupport.json */
-export const cudaSupport = {"systems":["ubuntu16.04","ubuntu18.04","centos7","ubi7"],"systemsSource":"https://gitlab.com/nvidia/container-images/cuda","recommended":"12.6.3","rows":[
-  {"release":"11.0","driver":"450","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.1","driver":"455","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.2","driver":"460","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.3","driver":"465","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.4","driver":"470","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.5","driver":"495","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.6","driver":"510","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.7","driver":"515","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"11.8","driver":"520","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"12.0","driver":"525","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"12.1","driver":"530","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"12.2","driver":"535","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"},
-  {"release":"12.3","driver":"545","driverSource":"https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html"}]};
+export const cudaSupport = {"systems":["ubuntu16.04","ubuntu18.04","centos7","ubi7"],"recommended":"12.6.3","rows":[
+  {"release":"11.0","driver":"450"},
+  {"release":"11.1","driver":"455"},
+  {"release":"11.2","driver":"460"},
+  {"release":"11.3","driver":"465"},
+  {"release":"11.4","driver":"470"},
+  {"release":"11.5","driver":"495"},
+  {"release":"11.6","driver":"510"},
+  {"release":"11.7","driver":"515"},
+  {"release":"11.8","driver":"520"},
+  {"release":"12.0","driver":"525"},
+  {"release":"12.1","driver":"530"},
+  {"release":"12.2","driver":"535"},
+  {"release":"12.3","driver":"545"}]};
 
 /** schemas/data/deprecatedApis.json */
 export const deprecatedApis = {"rows":[

@@ -8,7 +8,7 @@ import { checkWords } from './checkWords.ts';
 import { hasForeignSyntax } from './directives.ts';
 import type { Dockerfile, Instruction } from './dockerfile.ts';
 import { isInstructionName } from './instructionNames.ts';
-import { problem } from './problem.ts';
+import { fatal, problem } from './problem.ts';
 import { reachableStages } from './stages.ts';
 import { unknownInstruction } from './unknownInstruction.ts';
 
@@ -55,7 +55,7 @@ function checkDirectives(dockerfile: Checked): Finding[] {
     seen.add(directive.name);
     if (repeated) return [problem('invalid-directive', 'error', directive.span, `The directive ${directive.name} is given twice; Docker accepts it once and the build stops here.`)];
     if (directive.name !== 'escape' || ['\\', '`'].includes(directive.value)) return [];
-    return [problem('invalid-directive', 'error', directive.valueSpan, `The escape character is either a backslash or a backtick, not "${directive.value}"; the build stops here.`)];
+    return [fatal('invalid-directive', directive.valueSpan, `The escape character is either a backslash or a backtick, not "${directive.value}"`)];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../lint/finding.ts';
 import { nearestName } from '../lint/nearestName.ts';
 import type { Flag, Instruction } from './dockerfile.ts';
 import { mountFields } from './mounts.ts';
-import { problem, replacement } from './problem.ts';
+import { fatal, problem, replacement } from './problem.ts';
 
 /** What a flag takes: a word that is required, a word that may repeat, or true and false. */
 type FlagKind = 'text' | 'texts' | 'boolean';
@@ -57,10 +57,10 @@ function repeatedFlag(flag: Flag): Finding {
 function checkValue(flag: Flag, kind: FlagKind): Finding | undefined {
   if (kind !== 'boolean') {
     if (flag.value !== undefined) return undefined;
-    return problem('invalid-flag', 'error', flag.span, `--${flag.name} needs a value, written --${flag.name}=value without a blank; the build stops here.`);
+    return fatal('invalid-flag', flag.span, `--${flag.name} needs a value, written --${flag.name}=value without a blank`);
   }
   if (flag.value === undefined || /^(?:true|false)$/i.test(flag.value)) return undefined;
-  return problem('invalid-flag', 'error', flag.valueSpan ?? flag.span, `--${flag.name} is either true or false, not "${flag.value}"; the build stops here.`);
+  return fatal('invalid-flag', flag.valueSpan ?? flag.span, `--${flag.name} is either true or false, not "${flag.value}"`);
 }
 
 /** Values with quotes or variables are left alone: what they become is not for certain known here. */
@@ -73,7 +73,7 @@ function checkMount(flag: Flag): Finding[] {
       const fixes = nearest === undefined ? undefined : () => [replacement(`Change to ${nearest}`, span, nearest)];
       return [problem('invalid-mount', 'error', span, `--mount knows no "${key}", so the build stops here.${hint}`, fixes)];
     }
-    if (value === undefined) return mountSwitches.includes(key) ? [] : [problem('invalid-mount', 'error', span, `${key} needs a value in --mount, written ${key}=value; the build stops here.`)];
+    if (value === undefined) return mountSwitches.includes(key) ? [] : [fatal('invalid-mount', span, `${key} needs a value in --mount, written ${key}=value`)];
     if (key !== 'type' || mountTypes.includes(value.toLowerCase())) return [];
     return [problem('invalid-mount', 'error', span, `There is no mount of type "${value}", so the build stops here; it is one of ${mountTypes.join(', ')}.`)];
   });

@@ -32,6 +32,9 @@ const jobSet = (at: string): readonly PodSpecPath[] => [
   { pod: `${at}.replicatedJobs[].template.spec.template.spec`, times: [`${at}.replicatedJobs[].replicas`, `${at}.replicatedJobs[].template.spec.parallelism`] },
 ];
 
+/** The jobs of the training operator, each with what its field of replicas begins with. */
+const trainingJobs = [['PyTorchJob', 'pytorch'], ['TFJob', 'tf'], ['MPIJob', 'mpi'], ['XGBoostJob', 'xgb'], ['PaddleJob', 'paddle'], ['JAXJob', 'jax']] as const;
+
 /** Keys of an old InferenceService predictor: each is one container of that framework. */
 const frameworks = ['model', 'sklearn', 'xgboost', 'tensorflow', 'pytorch', 'triton', 'onnx', 'huggingface', 'pmml', 'lightgbm', 'paddle'];
 
@@ -53,12 +56,7 @@ export const workloadKinds: readonly WorkloadKind[] = [
       { pod: 'spec.leaderWorkerTemplate.workerTemplate.spec', times: ['spec.replicas', 'spec.leaderWorkerTemplate.size-leaderTemplate'] },
     ],
   },
-  { group: 'kubeflow.org', kinds: ['PyTorchJob'], paths: replicaSpecs('pytorchReplicaSpecs') },
-  { group: 'kubeflow.org', kinds: ['TFJob'], paths: replicaSpecs('tfReplicaSpecs') },
-  { group: 'kubeflow.org', kinds: ['MPIJob'], paths: replicaSpecs('mpiReplicaSpecs') },
-  { group: 'kubeflow.org', kinds: ['XGBoostJob'], paths: replicaSpecs('xgbReplicaSpecs') },
-  { group: 'kubeflow.org', kinds: ['PaddleJob'], paths: replicaSpecs('paddleReplicaSpecs') },
-  { group: 'kubeflow.org', kinds: ['JAXJob'], paths: replicaSpecs('jaxReplicaSpecs') },
+  ...trainingJobs.map(([kind, prefix]): WorkloadKind => ({ group: 'kubeflow.org', kinds: [kind], paths: replicaSpecs(`${prefix}ReplicaSpecs`) })),
   { group: 'kubeflow.org', kinds: ['Notebook'], paths: [template([])] },
   { group: 'trainer.kubeflow.org', kinds: ['TrainJob'], paths: [], resources: ['spec.trainer.resourcesPerNode'] },
   { group: 'trainer.kubeflow.org', kinds: ['TrainingRuntime', 'ClusterTrainingRuntime'], paths: jobSet('spec.template.spec') },

@@ -18,8 +18,12 @@ function settingOf(options: CatalogueRule['options']): JsonObject {
   return listOr({ type: 'array', items: [level, optionsSchema(options)], minItems: 1, additionalItems: false, maxItems: 2 }, level);
 }
 
-function ruleSchema({ summary, options }: CatalogueRule): JsonObject {
-  return Object.keys(options).length === 0 ? { description: summary, $ref: '#/definitions/setting' } : { description: summary, ...settingOf(options) };
+/** A rule; without what it is about the schema is good for checking, but not for people. */
+type DescribedRule = CatalogueRule & { readonly summary?: string };
+
+function ruleSchema({ summary, options }: DescribedRule): JsonObject {
+  const described = summary === undefined ? {} : { description: summary };
+  return Object.keys(options).length === 0 ? { ...described, $ref: '#/definitions/setting' } : { ...described, ...settingOf(options) };
 }
 
 function kubernetesProperties(versions: readonly string[]): JsonObject {
@@ -30,7 +34,7 @@ function kubernetesProperties(versions: readonly string[]): JsonObject {
 }
 
 /** The JSON Schema (draft 7) of a configuration. `versions` are the Kubernetes versions that there are schemas of. */
-export function configurationSchema(versions: readonly string[], rules: readonly CatalogueRule[] = ruleCatalogue()): JsonObject {
+export function configurationSchema(versions: readonly string[], rules: readonly DescribedRule[] = ruleCatalogue()): JsonObject {
   const extended = { type: 'string', pattern: `^(?:${presets.join('|')})$|\\.ya?ml$`, examples: [...presets] };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

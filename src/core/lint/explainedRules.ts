@@ -8,9 +8,9 @@ export type ExplainedRule = CatalogueRule & RuleExplanation;
 
 /** The catalogue with explanations. */
 export function explainedRules(): readonly ExplainedRule[] {
-  const families = new Map(ruleFamilies.flatMap((family) => family.rules.map(({ id }) => [id, family] as const)));
+  const general = new Map(ruleFamilies.flatMap(({ rules, why, sources }) => rules.map(({ id, summary }): [string, RuleExplanation] => [id, { summary, why, sources }])));
   return ruleCatalogue().map((rule) => {
-    const { why = '', sources = [] } = ruleExplanations[rule.id] ?? families.get(rule.id) ?? {};
-    return { ...rule, why, sources };
+    const { summary = '', why = '', sources = [] } = ruleExplanations[rule.id] ?? general.get(rule.id) ?? {};
+    return { ...rule, summary, why, sources };
   });
 }

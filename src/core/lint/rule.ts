@@ -22,8 +22,6 @@ export interface RuleText {
   readonly id: string;
   /** The usual severity; `error` only where the API server, the engine or the program at start will refuse. */
   readonly severity: Severity;
-  /** One line: what is wrong. */
-  readonly summary: string;
   /** Ids of rules that stay silent on a span where this one speaks, because the cause is the same. */
   readonly supersedes?: readonly string[];
   /**
@@ -40,6 +38,8 @@ export interface RuleText {
  * ruleExplanations.ts may read it: the build takes it out of what is loaded to lint.
  */
 export interface RuleExplanation {
+  /** One line: what is wrong. */
+  readonly summary: string;
   /** What happens when nobody mends it, and why. */
   readonly why: string;
   /** Where the facts come from: addresses. */

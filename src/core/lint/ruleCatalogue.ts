@@ -7,7 +7,6 @@ import type { RuleOption, RuleText } from './rule.ts';
 export interface CatalogueRule {
   readonly id: string;
   readonly severity: Severity;
-  readonly summary: string;
   /** What it looks at, such as `manifest`; several where one id stands for the same mistake in different files. */
   readonly concerns: readonly string[];
   /** Off unless a configuration asks for it. */
@@ -19,11 +18,11 @@ export interface CatalogueRule {
 /** Every id that a finding can have, by name. A rule that looks at two kinds of files stands once. */
 export function ruleCatalogue(): readonly CatalogueRule[] {
   const found = new Map<string, CatalogueRule>();
-  const add = (rule: RuleText, concern: string, optIn = false): void => {
-    const { id, severity, summary, options = {} } = rule;
+  const add = (rule: Pick<RuleText, 'id' | 'severity' | 'options'>, concern: string, optIn = false): void => {
+    const { id, severity, options = {} } = rule;
     const known = found.get(id);
     const concerns = [...(known?.concerns ?? []), concern];
-    found.set(id, known ? { ...known, concerns, options: { ...known.options, ...options } } : { id, severity, summary, concerns, optIn, options });
+    found.set(id, known ? { ...known, concerns, options: { ...known.options, ...options } } : { id, severity, concerns, optIn, options });
   };
   for (const rule of manifestRules) add(rule, 'manifest');
   for (const rule of workspaceRules) add(rule, 'several files');

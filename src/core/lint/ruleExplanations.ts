@@ -7,7 +7,7 @@ export function explained(rule: RuleText): RuleText & RuleExplanation {
 }
 
 /**
- * The explanations of the rules by id; where one id stands for several rules, why as the first says it, and all sources.
+ * The explanations of the rules by id; where one id stands for several rules, the words of the first, and all sources.
  * The build makes a constant of this module and takes the texts out of the rules (scripts/build/ruleTexts.ts), so that
  * they are loaded only with what shows them.
  */
@@ -16,9 +16,9 @@ export const ruleExplanations: Readonly<Record<string, RuleExplanation>> = Objec
 function collected(): ReadonlyMap<string, RuleExplanation> {
   const found = new Map<string, RuleExplanation>();
   for (const rule of [...manifestRules, ...workspaceRules, ...liveRules, ...dockerfileRules, ...composeRules]) {
-    const { why, sources } = explained(rule);
+    const { summary, why, sources } = explained(rule);
     const known = found.get(rule.id);
-    found.set(rule.id, known ? { why: known.why, sources: [...new Set([...known.sources, ...sources])] } : { why, sources });
+    found.set(rule.id, known ? { ...known, sources: [...new Set([...known.sources, ...sources])] } : { summary, why, sources });
   }
   return found;
 }

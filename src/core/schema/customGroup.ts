@@ -1,48 +1,57 @@
 import type { Schema } from './schema.ts';
 
-/** A schema whose parts are numbers: places in the list that it stands in, always before it. */
-type PackedSchema = Omit<Schema, 'properties' | 'items' | 'values' | 'allOf' | 'anyOf' | 'oneOf' | 'not'> & {
-  readonly properties?: Readonly<Record<string, number>>;
-  readonly items?: number;
-  readonly values?: number;
-  readonly allOf?: readonly number[];
-  readonly anyOf?: readonly number[];
-  readonly oneOf?: readonly number[];
-  readonly not?: number;
-};
+/** A part of a stored schema: as it is, or its place in the list of shared parts. */
+type PackedPart = PackedSchema | number;
+type PackedSchema = Rest & Parts<PackedPart>;
 
 /**
- * The custom resources of one API group as they are stored. Pod templates stand in them dozens of times, so equal parts
- * are stored once.
+ * The custom resources of one API group as they are stored. Pod templates stand in them dozens of times, so long parts
+ * that are equal are stored once. Short ones repeat themselves: brotli makes less of the text than of their numbers.
  */
 interface StoredGroup {
   /** By `version/kind`. */
-  readonly kinds: Readonly<Record<string, number>>;
-  readonly schemas: readonly PackedSchema[];
+  readonly kinds: Readonly<Record<string, PackedPart>>;
+  /** Every one stands behind those that are in it. */
+  readonly shared: readonly PackedSchema[];
 }
+
+/** Parts with a shorter text are not shared. */
+const leastShared = 1000;
 
 /** One line of text for the schemas of a group, by `version/kind`. */
 export function encodeCustomGroup(kinds: Readonly<Record<string, Schema>>): string {
-  const schemas: PackedSchema[] = [];
-  const known = new Map<string, number>();
-  const add = (schema: Schema): number => {
-    const packed = withParts<Schema, number>(schema, add);
-    const text = JSON.stringify(packed);
-    const place = known.get(text) ?? schemas.push(packed) - 1;
-    known.set(text, place);
-    return place;
+  const counts = new Map<string, number>();
+  for (const schema of Object.values(kinds)) count(schema, counts);
+  const shared: PackedSchema[] = [];
+  const places = new Map<string, number>();
+  const pack = (schema: Schema): PackedPart => {
+    const text = JSON.stringify(schema);
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    const packed = withParts<Schema, PackedPart>(schema, pack);
+    if (text.length < leastShared || counts.get(text) === 1) return packed;
+    places.set(text, shared.push(packed) - 1);
+    return shared.length - 1;
   };
-  const places = Object.fromEntries(Object.entries(kinds).map(([name, schema]) => [name, add(schema)]));
-  return JSON.stringify({ kinds: places, schemas } satisfies StoredGroup);
+  return JSON.stringify({ kinds: Object.fromEntries(Object.entries(kinds).map(([name, schema]) => [name, pack(schema)])), shared } satisfies StoredGroup);
 }
 
-/** The schemas of a group; equal parts are one object. Only lines that encodeCustomGroup made can be read. */
+/** Counts how often each part stands in a schema; what is in equal parts counts once. */
+function count(schema: Schema, counts: Map<string, number>): void {
+  const text = JSON.stringify(schema);
+  const times = counts.get(text) ?? 0;
+  counts.set(text, times + 1);
+  if (times === 0) withParts<Schema, void>(schema, (part) => count(part, counts));
+}
+
+/** The schemas of a group; long parts that are equal are one object. Only lines that encodeCustomGroup made can be read. */
 export function decodeCustomGroup(line: string): Readonly<Record<string, Schema>> {
   const stored = JSON.parse(line) as StoredGroup;
-  const schemas: Schema[] = [];
+  const shared: Schema[] = [];
   const nothing: Schema = { type: 'any' };
-  for (const packed of stored.schemas) schemas.push(withParts<number, Schema>(packed, (place) => schemas[place] ?? nothing));
-  return Object.fromEntries(Object.entries(stored.kinds).map(([name, place]) => [name, schemas[place] ?? nothing]));
+  const unpack = (part: PackedPart): Schema => (typeof part === 'number' ? shared[part] ?? nothing : withParts<PackedPart, Schema>(part, unpack));
+  for (const packed of stored.shared) shared.push(unpack(packed));
+  return Object.fromEntries(Object.entries(stored.kinds).map(([name, part]) => [name, unpack(part)]));
 }
 
 interface Parts<P> {

@@ -31,7 +31,7 @@ export interface SchemaPack extends PackHead {
 }
 
 /** Written into every pack; a reader refuses a pack of another format. */
-export const packFormat = 2;
+export const packFormat = 3;
 
 /** The first line of a stored pack. One line for each group of `custom` follows, in that order: see customGroup.ts. */
 export interface StoredHead extends PackHead {

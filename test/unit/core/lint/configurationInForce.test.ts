@@ -7,7 +7,7 @@ import { pathPatterns } from '../../../../src/core/lint/pathPatterns.ts';
 import type { CatalogueRule } from '../../../../src/core/lint/ruleCatalogue.ts';
 
 function rule(id: string, severity: Severity, optIn = false): CatalogueRule {
-  return { id, severity, optIn, summary: '', concerns: [], options: {} };
+  return { id, severity, optIn, concerns: [], options: {} };
 }
 
 const rules = [rule('gpu-a', 'error'), rule('gpu-b', 'warning'), rule('other', 'hint'), rule('picky', 'warning', true)];

@@ -10,13 +10,12 @@ import { contextFor } from '../../../../src/core/lint/runRules.ts';
 const size: RuleText = {
   id: 'size',
   severity: 'warning',
-  summary: 'Too small.',
   options: {
     minimum: { about: 'The least size in MiB.', schema: { type: 'integer', minimum: 1 }, usual: 64 },
     names: { about: 'Names to leave alone.', schema: { type: 'array', items: { type: 'string' } }, usual: [] },
   },
 };
-const plain: RuleText = { id: 'plain', severity: 'error', summary: 'Wrong.' };
+const plain: RuleText = { id: 'plain', severity: 'error' };
 
 test('a rule sees what is set for it and the usual values besides', () => {
   const [changed, same] = withOptions([size, plain], new Map([['size', { minimum: 128, unheard: 1 }], ['plain', { x: 1 }]]));

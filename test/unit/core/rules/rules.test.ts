@@ -68,8 +68,8 @@ for (const { rule, extension } of all) {
       assert.ok(cases.some((one) => one.kind === 'good'), 'no good case');
       const offersFixes = cases.some((one) => lint(path, one.text, one.known).some((finding) => finding.rule === rule.id && (finding.fixes?.() ?? []).length > 0));
       if (offersFixes) assert.ok(cases.some((one) => one.fixed.length > 0), 'no fixed text');
-      const { why, sources } = explained(rule);
-      assert.ok(rule.summary !== '' && why !== '' && sources.length > 0);
+      const { summary, why, sources } = explained(rule);
+      assert.ok(summary !== '' && why !== '' && sources.length > 0);
     });
 
     for (const one of cases) {

@@ -11,11 +11,16 @@ const schema: Schema = {
   anyOf: [{ type: 'object', properties: { a: text } }], oneOf: [text], allOf: [text], not: { type: 'any' },
 };
 
-test('a group comes back as it was, and equal parts are one', () => {
-  const read = decodeCustomGroup(encodeCustomGroup({ 'v1/A': schema, 'v2/A': schema }));
-  assert.deepEqual(read['v1/A'], schema);
+const long: Schema = { type: 'object', properties: Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`field-${index}`, text])) };
+
+test('a group comes back as it was, and long parts that are equal are one', () => {
+  const both: Schema = { ...schema, properties: { ...schema.properties, c: long, d: { type: 'array', items: long } } };
+  const line = encodeCustomGroup({ 'v1/A': both, 'v2/A': both, 'v1/B': schema });
+  const read = decodeCustomGroup(line);
+  assert.deepEqual([read['v1/A'], read['v1/B']], [both, schema]);
   assert.equal(read['v1/A'], read['v2/A']);
-  assert.equal(read['v1/A']?.properties?.['a'], read['v1/A']?.properties?.['b']?.items);
+  assert.equal(read['v1/A']?.properties?.['c'], read['v1/A']?.properties?.['d']?.items);
+  assert.equal(line.split('field-7').length, 2, 'it is stored once');
 });
 
 test('the pack names every custom kind and has its schema', async () => {
