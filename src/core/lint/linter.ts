@@ -9,8 +9,7 @@ import type { DocumentResult } from './documentResult.ts';
 import { fileKind } from './fileKind.ts';
 import { KeptDocuments } from './keptDocuments.ts';
 import { documentSteps } from './lintDocument.ts';
-import type { RuleOptions } from './ruleOptions.ts';
-import { rulesInForce } from './rulesInForce.ts';
+import { type RuleChoice, rulesInForce } from './rulesInForce.ts';
 import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
@@ -28,13 +27,9 @@ export interface Linter {
 }
 
 /** What a linter needs; without a version, or with one the pack lacks, the newest of the pack is used. */
-export interface LinterOptions {
+export interface LinterOptions extends RuleChoice {
   readonly pack: SchemaPack;
   readonly kubernetesVersion?: string;
-  /** Options of rules that are not as usual. */
-  readonly ruleOptions?: RuleOptions;
-  /** Ids of rules that do not run. */
-  readonly off?: readonly string[];
   /** Kinds that the workspace defines; they come before those of the pack. */
   readonly customKinds?: readonly CustomKind[];
   /** The cluster as it is known now, another object whenever it has changed; live rules are silent without one. */
