@@ -22,3 +22,37 @@ export class KeptDocuments {
     this.byText.set(document.text, document);
   }
 }
+
+/** Files whose documents are kept; the least recently used one goes first. */
+const most = 64;
+
+/** The documents of the files that were linted last. */
+export class KeptFiles {
+  private readonly files = new Map<string, KeptDocuments>();
+
+  /** What is kept of a file, which is the last one that goes now. */
+  use(path: string): KeptDocuments {
+    const known = this.files.get(path) ?? new KeptDocuments();
+    this.keep(path, known);
+    return known;
+  }
+
+  /** Puts documents in the place of those of a file, unless the file was dropped or replaced since they were used. */
+  replace(path: string, before: KeptDocuments, now: KeptDocuments): void {
+    if (this.files.get(path) === before) this.keep(path, now);
+  }
+
+  drop(path: string): void {
+    this.files.delete(path);
+  }
+
+  clear(): void {
+    this.files.clear();
+  }
+
+  private keep(path: string, documents: KeptDocuments): void {
+    this.files.delete(path);
+    this.files.set(path, documents);
+    for (const oldest of this.files.keys()) if (this.files.size > most) this.files.delete(oldest);
+  }
+}

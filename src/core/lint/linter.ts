@@ -7,10 +7,10 @@ import type { SchemaPack } from '../schema/schemaPack.ts';
 import { createSchemaView } from '../schema/schemaView.ts';
 import type { DocumentResult } from './documentResult.ts';
 import { fileKind } from './fileKind.ts';
-import { KeptDocuments } from './keptDocuments.ts';
+import { KeptDocuments, KeptFiles } from './keptDocuments.ts';
 import { documentSteps } from './lintDocument.ts';
 import { type RuleChoice, rulesInForce } from './rulesInForce.ts';
-import { type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
+import { type DocumentReader, type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
 export interface Linter {
@@ -36,21 +36,12 @@ export interface LinterOptions extends RuleChoice {
   readonly cluster?: () => ClusterSnapshot | undefined;
 }
 
-/** Files whose documents are kept; the least recently linted one goes first. */
-const keptFiles = 64;
-
 /** Makes a linter. Linting is synchronous and pure: the same file gives the same findings, as long as the cluster is the same. */
 export function createLinter(options: LinterOptions): Linter {
   const view = createSchemaView(options.pack, options.kubernetesVersion, options.customKinds);
   const rules = rulesInForce(options);
+  const kept = new KeptFiles();
   let lastCluster: ClusterSnapshot | undefined;
-  const kept = new Map<string, KeptDocuments>();
-  const patchedResults = new WeakMap<DocumentResult, DocumentResult>();
-  const keep = (path: string, documents: KeptDocuments): void => {
-    kept.delete(path);
-    kept.set(path, documents);
-    for (const oldest of kept.keys()) if (kept.size > keptFiles) kept.delete(oldest);
-  };
   function* survey(file: LintInput): Steps<SurveyedFile> {
     const kind = fileKind(file.path, file.text);
     if (kind === 'dockerfile') return surveyDockerfile(file, rules);
@@ -58,26 +49,11 @@ export function createLinter(options: LinterOptions): Linter {
     const cluster = options.cluster?.();
     if (cluster !== lastCluster) kept.clear();
     lastCluster = cluster;
-    const now = new KeptDocuments();
-    const known = kept.get(file.path) ?? new KeptDocuments();
-    keep(file.path, known);
-    const judge = (text: string, patched = false): Steps<DocumentResult> =>
+    const judge: Judge = (text, patched) =>
       kind === 'compose' ? composeSteps(text, rules.compose, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
-    const surveyed = yield* surveySteps(file, kind, rules, {
-      *read(chunk, index) {
-        const before = known.find(chunk, index);
-        const result = before ?? (yield* judge(detached(chunk)));
-        if (!before) known.learn(result);
-        now.add(result);
-        return result;
-      },
-      *readPatched(result) {
-        const lenient = patchedResults.get(result) ?? (yield* judge(result.text, true));
-        patchedResults.set(result, lenient);
-        return lenient;
-      },
-    });
-    if (kept.get(file.path) === known) keep(file.path, now);
+    const [known, now] = [kept.use(file.path), new KeptDocuments()];
+    const surveyed = yield* surveySteps(file, kind, rules, documentReader(known, now, judge));
+    kept.replace(file.path, known, now);
     return surveyed;
   }
   function* lintSteps(file: LintInput, workspace = createWorkspace()): Steps<LintResult> {
@@ -90,8 +66,30 @@ export function createLinter(options: LinterOptions): Linter {
     survey: (file) => atOnce(survey(file)),
     lint: (file, workspace) => atOnce(lintSteps(file, workspace)),
     lintSteps,
-    forget: (path) => {
-      kept.delete(path);
+    forget: (path) => kept.drop(path),
+  };
+}
+
+/** Judges the text of a document; `patched` as for `documentSteps`. */
+type Judge = (text: string, patched: boolean) => Steps<DocumentResult>;
+
+/** Documents that other files add to, by how they are without. */
+const patchedDocuments = new WeakMap<DocumentResult, DocumentResult>();
+
+/** Takes the documents of a file that are known, judges the others, and puts all into `now`. */
+function documentReader(known: KeptDocuments, now: KeptDocuments, judge: Judge): DocumentReader {
+  return {
+    *read(chunk, index) {
+      const before = known.find(chunk, index);
+      const result = before ?? (yield* judge(detached(chunk), false));
+      if (!before) known.learn(result);
+      now.add(result);
+      return result;
+    },
+    *readPatched(result) {
+      const patched = patchedDocuments.get(result) ?? (yield* judge(result.text, true));
+      patchedDocuments.set(result, patched);
+      return patched;
     },
   };
 }

@@ -66,7 +66,7 @@ interface PlacedDocument {
 }
 
 /** Gives the results of documents, or those that are known already. */
-interface DocumentReader {
+export interface DocumentReader {
   read(chunk: string, index: number): Steps<DocumentResult>;
   /** The same document as one to which other files add, so that nothing is missing in it. */
   readPatched(document: DocumentResult): Steps<DocumentResult>;

@@ -1,7 +1,8 @@
 import { onceFor } from '../../base/onceFor.ts';
-import type { FileFacts, ImageFacts, KustomizationFacts, ObjectFacts } from './facts.ts';
+import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
-import { folderOf, joined, sameFolder } from './paths.ts';
+import { createKustomizations } from './kustomizations.ts';
+import { folderOf, sameFolder } from './paths.ts';
 
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
@@ -56,9 +57,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
   const objects = createGroups<FoundObject>();
   const images = createGroups<FoundImage>();
   const changed = createGroups<FoundChange>();
-  const kustomizations = new Map<string, KustomizationFacts>();
-  /** Until a kustomization changes. */
-  let patched: ReadonlySet<string> | undefined;
+  const kustomizations = createKustomizations();
   let revision = 0;
   const put = (file: FileFacts): void => {
     const { path, image } = file;
@@ -67,9 +66,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     objects.put(path, found, keysOf);
     images.put(path, image ? [{ path, facts: image }] : [], () => ['']);
     changed.put(path, changedBy(file), ({ what, name }) => [`${what} ${name}`]);
-    if (file.kustomization !== kustomizations.get(path)) patched = undefined;
-    if (file.kustomization) kustomizations.set(path, file.kustomization);
-    else kustomizations.delete(path);
+    kustomizations.put(path, file.kustomization);
   };
   for (const file of given) put(file);
   return {
@@ -84,7 +81,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
       if (meaningOf(files.get(path)) !== '') revision++;
       files.delete(path);
       for (const groups of [objects, images, changed]) groups.put(path, [], () => []);
-      if (kustomizations.delete(path)) patched = undefined;
+      kustomizations.put(path, undefined);
     },
     files: () => [...files.values()],
     ofKind: (group, kind) => objects.get(`kind ${group}/${kind}`),
@@ -96,8 +93,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     images: () => images.get(''),
     isPatched: (path, facts) => {
       if (facts.group === 'compose') return changed.get(`service ${facts.name}`).some((one) => one.path !== path && sameFolder(one.path, path));
-      patched ??= patchedPaths(kustomizations);
-      return changed.get(`object ${nameOf(facts)}`).length > 0 || isBelow(path, patched);
+      return changed.get(`object ${nameOf(facts)}`).length > 0 || kustomizations.patch(path);
     },
     replacesImage: (name) => changed.get(`image ${name}`).length > 0,
   };
@@ -142,26 +138,4 @@ const meaningOfObject = onceFor((facts: ObjectFacts) => placeless(facts));
 
 function placeless(value: unknown): string {
   return JSON.stringify(value, (key, part: unknown) => (key === 'place' ? undefined : part));
-}
-
-/** Files and folders that a kustomization patches, also by way of others that it reads. */
-function patchedPaths(kustomizations: ReadonlyMap<string, KustomizationFacts>): ReadonlySet<string> {
-  const byFolder = new Map([...kustomizations].map(([path, facts]) => [joined(path, '.'), { path, facts }]));
-  const reached = new Set<string>();
-  const reach = (path: string, { resources }: KustomizationFacts): void => {
-    for (const resource of resources.map((one) => joined(path, one))) {
-      if (reached.has(resource)) continue;
-      reached.add(resource);
-      const inner = byFolder.get(resource);
-      if (inner) reach(inner.path, inner.facts);
-    }
-  };
-  for (const [path, facts] of kustomizations) if (facts.patches) reach(path, facts);
-  return reached;
-}
-
-/** True for one of the paths, and for what lies below one. */
-function isBelow(path: string, paths: ReadonlySet<string>): boolean {
-  if (paths.size === 0) return false;
-  return paths.has(path) || path.split('/').some((_, index, steps) => paths.has(steps.slice(0, index).join('/')));
 }

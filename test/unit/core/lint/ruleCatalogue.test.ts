@@ -13,7 +13,7 @@ async function writtenIds(): Promise<ReadonlySet<string>> {
   for await (const path of glob(['src/core/{schema,yaml,dockerfile,compose,lint}/**/*.ts', 'src/services/files/*.ts'], { cwd: inProject() })) {
     const text = await readFile(inProject(path), 'utf8');
     for (const [, id = ''] of text.matchAll(/'((?:schema|yaml|dockerfile|suppression|config)\/[a-z0-9-]+)'/g)) found.add(id);
-    if (path.startsWith('src/core/dockerfile')) for (const [, name = ''] of text.matchAll(/\bproblem\('([a-z-]+)'/g)) found.add(`dockerfile/${name}`);
+    if (path.startsWith('src/core/dockerfile')) for (const [, name = ''] of text.matchAll(/\b(?:problem|fatal)\('([a-z-]+)'/g)) found.add(`dockerfile/${name}`);
     if (path.endsWith('syntaxMessages.ts')) for (const [, code = ''] of text.matchAll(/^ {2}([A-Z][A-Z0-9_]+): \{/gm)) found.add(`yaml/${code.toLowerCase().replaceAll('_', '-')}`);
   }
   return found;
