@@ -1,12 +1,12 @@
 // Runs the test stages in order and ends in one line: `npm test`, or `npm test -- STAGE…`.
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { buildPack } from '../scripts/packSchemas.ts';
 import { inProject } from '../scripts/project.ts';
 import type { TestOutcome } from './outcomeReporter.ts';
 import { stageNames, type StageName, type StageResult, Surroundings } from './stages.ts';
-
-const packedSchemasFile = inProject('build', 'test-schemas.txt');
 
 /** Where Node keeps what it compiled, TypeScript included; each process of the unit stage loads most of the project. */
 const compileCache = inProject('build', 'compile-cache');
@@ -19,8 +19,9 @@ async function runStage(name: StageName): Promise<StageResult> {
   // Many unit tests wait, each for its own clock: several processes wait at the same time.
   const shards = name === 'unit' ? 4 : 1;
   // Each of them would pack the schemas for itself.
-  if (shards > 1) await writeFile(packedSchemasFile, await buildPack());
-  const ended = await Promise.all(Array.from({ length: shards }, (_, shard) => runShard(name, files, shard + 1, shards)));
+  const packed = shards > 1 ? await packedSchemasFile() : undefined;
+  const parts = divided(files, shards, await timesOf(name));
+  const ended = await Promise.all(parts.map((part, shard) => runShard({ name, files: part, shard, packed })));
   const all = ended.flatMap((shard) => shard.outcomes);
   const count = (outcome: TestOutcome['outcome']): number => all.filter((one) => one.outcome === outcome).length;
   const failures = all.filter((one) => one.outcome === 'failed').map((one) => `${name}: ${one.name}`);
@@ -30,31 +31,77 @@ async function runStage(name: StageName): Promise<StageResult> {
   return { name, passed: count('passed'), failed: failures.length, skipped: count('skipped'), failures, seconds: (Date.now() - started) / 1000 };
 }
 
+/** The packed schemas of this checkout in a file, packed anew only where something that they are made of has changed. */
+async function packedSchemasFile(): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const path of glob(['schemas/{kubernetes,crds}/**/*.gz', 'scripts/packSchemas.ts', 'scripts/packSchemas/**/*.ts', 'src/core/schema/**/*.ts', 'src/core/json.ts'], { cwd: inProject() })) hash.update(path).update(await readFile(inProject(path)));
+  const file = inProject('build', `test-schemas-${hash.digest('hex').slice(0, 16)}.txt`);
+  if (!existsSync(file)) await writeFile(file, await buildPack());
+  return file;
+}
+
+/** How long the tests of each file took the last time, in milliseconds. */
+async function timesOf(name: StageName): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  for await (const path of glob(`build/test-${name}-*.ndjson`, { cwd: inProject() })) {
+    for (const { file = '', milliseconds } of await readOutcomes(inProject(path))) times.set(file, (times.get(file) ?? 0) + milliseconds);
+  }
+  return times;
+}
+
+/** The files in as many parts, which take about the same time as far as that is known; the files keep their order. */
+function divided(files: readonly string[], count: number, times: ReadonlyMap<string, number>): readonly (readonly string[])[] {
+  const parts = Array.from({ length: count }, () => ({ files: [] as string[], time: 0 }));
+  // What nobody has run yet takes a moment as well, so that files without times are spread evenly.
+  const timed = files.map((file) => ({ file, time: 20 + (times.get(inProject(file)) ?? 0) }));
+  for (const { file, time } of timed.toSorted((a, b) => b.time - a.time)) {
+    const [least] = parts.toSorted((a, b) => a.time - b.time);
+    least?.files.push(file);
+    if (least) least.time += time;
+  }
+  return parts.map((part) => part.files.sort());
+}
+
+async function readOutcomes(path: string): Promise<readonly TestOutcome[]> {
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as TestOutcome);
+}
+
+/** A part of a stage. */
+interface Shard {
+  readonly name: StageName;
+  readonly files: readonly string[];
+  /** Its number, from 0. */
+  readonly shard: number;
+  /** The file with the packed schemas, where there are several shards. */
+  readonly packed: string | undefined;
+}
+
 interface EndedShard {
   readonly code: number;
   readonly outcomes: readonly TestOutcome[];
 }
 
 /** Runs one part of a stage's files in a process of its own, the files one after the other. */
-async function runShard(name: StageName, files: readonly string[], shard: number, shards: number): Promise<EndedShard> {
+async function runShard({ name, files, shard, packed }: Shard): Promise<EndedShard> {
   const destination = inProject('build', `test-${name}-${shard}.ndjson`);
   await rm(destination, { force: true });
   // One process for all pure files keeps them within seconds; the others get one each, so that none inherits a leak.
   const isolation = name === 'unit' || name === 'contract' ? 'none' : 'process';
   const flags = [
-    '--test', `--test-isolation=${isolation}`, '--test-concurrency=1', `--test-timeout=${20 * 60_000}`, '--test-force-exit', `--test-shard=${shard}/${shards}`,
+    '--max-semi-space-size=64', '--test', `--test-isolation=${isolation}`, '--test-concurrency=1', `--test-timeout=${20 * 60_000}`, '--test-force-exit',
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${inProject('test', 'outcomeReporter.ts')}`, `--test-reporter-destination=${destination}`,
   ];
-  const code = await runNode([...flags, ...files], shards === 1);
-  const lines = (await readFile(destination, 'utf8')).split('\n').filter((line) => line !== '');
-  return { code, outcomes: lines.map((line) => JSON.parse(line) as TestOutcome) };
+  const code = await runNode([...flags, ...files], packed);
+  return { code, outcomes: await readOutcomes(destination) };
 }
 
-/** Runs Node and answers how it ended. What it prints is shown at once, or, where several run, when it is complete. */
-function runNode(args: readonly string[], atOnce: boolean): Promise<number> {
+/** Runs Node and answers how it ended. What it prints is shown at once, or, where several run with packed schemas, when it is complete. */
+function runNode(args: readonly string[], packed: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
-    const env = atOnce ? process.env : { ...process.env, SLIPWAY_PACKED_SCHEMAS: packedSchemasFile, NODE_COMPILE_CACHE: compileCache };
+    const atOnce = packed === undefined;
+    const env = atOnce ? process.env : { ...process.env, SLIPWAY_PACKED_SCHEMAS: packed, NODE_COMPILE_CACHE: compileCache };
     const child = spawn(process.execPath, args, { cwd: inProject(), env, stdio: ['ignore', atOnce ? 'inherit' : 'pipe', 'inherit'] });
     const printed: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));

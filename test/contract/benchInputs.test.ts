@@ -3,16 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import { dockerfiles, dockerfileText } from '../../../../scripts/bench/dockerfiles.ts';
-import { writeJsonSchemas } from '../../../../scripts/bench/jsonSchemas.ts';
-import { listText, manifestFiles, manifestText, mistakeEvery } from '../../../../scripts/bench/manifests.ts';
-import type { JsonObject } from '../../../../src/core/json.ts';
-import { createLinter } from '../../../../src/core/lint/linter.ts';
-import { parseDocument } from '../../../../src/core/yaml/parseDocument.ts';
-import { splitDocuments } from '../../../../src/core/yaml/splitDocuments.ts';
-import { toJson } from '../../../../src/core/yaml/toJson.ts';
-import { packedSchemas } from '../../packedSchemas.ts';
-import { temporaryFolder } from '../../services/temporaryFolder.ts';
+import { dockerfiles, dockerfileText } from '../../scripts/bench/dockerfiles.ts';
+import { writeJsonSchemas } from '../../scripts/bench/jsonSchemas.ts';
+import { listText, manifestFiles, manifestText, mistakeEvery } from '../../scripts/bench/manifests.ts';
+import type { JsonObject } from '../../src/core/json.ts';
+import { createLinter } from '../../src/core/lint/linter.ts';
+import { parseDocument } from '../../src/core/yaml/parseDocument.ts';
+import { splitDocuments } from '../../src/core/yaml/splitDocuments.ts';
+import { toJson } from '../../src/core/yaml/toJson.ts';
+import { packedSchemas } from '../unit/packedSchemas.ts';
+import { temporaryFolder } from '../unit/services/temporaryFolder.ts';
 
 const linter = createLinter({ pack: await packedSchemas() });
 

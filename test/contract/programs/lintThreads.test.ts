@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import type { Finding } from '../../../../src/core/lint/finding.ts';
-import type { LintReport } from '../../../../src/core/lint/report.ts';
-import { lintPaths } from '../../../../src/services/files/lintPaths.ts';
-import type { LintRun } from '../../../../src/services/files/lintFile.ts';
-import { type LintThreads, sent } from '../../../../src/services/files/lintThreads.ts';
-import { temporaryFolder } from '../temporaryFolder.ts';
-import { badWordRun, type BadWordSettings } from './badWordRun.ts';
+import type { Finding } from '../../../src/core/lint/finding.ts';
+import type { LintReport } from '../../../src/core/lint/report.ts';
+import { lintPaths } from '../../../src/services/files/lintPaths.ts';
+import type { LintRun } from '../../../src/services/files/lintFile.ts';
+import { type LintThreads, sent } from '../../../src/services/files/lintThreads.ts';
+import { temporaryFolder } from '../../unit/services/temporaryFolder.ts';
+import { badWordRun, type BadWordSettings } from '../../unit/services/files/badWordRun.ts';
 
 /** More files than three threads get by with, in three folders. */
 async function manyFiles(context: TestContext): Promise<string> {
@@ -16,7 +16,7 @@ async function manyFiles(context: TestContext): Promise<string> {
 }
 
 function threads(most: number, settings: BadWordSettings, withFixes = true): LintThreads {
-  return { most, program: new URL('badWordRun.ts', import.meta.url), settings, withFixes };
+  return { most, program: new URL('../../unit/services/files/badWordRun.ts', import.meta.url), settings, withFixes };
 }
 
 /** Everything of a report, with the fixes made. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { delimiter, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { AppError } from '../../../../src/base/errors.ts';
-import type { DockerEnvironment } from '../../../../src/services/docker/dockerEnvironment.ts';
-import { baseImageLogins, registryAuthHeader, withoutSecrets } from '../../../../src/services/docker/registryLogins.ts';
-import { credentialKey, findRegistryLogin, registriesWithLogin } from '../../../../src/services/registry/registryCredentials.ts';
-import { temporaryFolder, writeProgram } from '../temporaryFolder.ts';
+import { AppError } from '../../../src/base/errors.ts';
+import type { DockerEnvironment } from '../../../src/services/docker/dockerEnvironment.ts';
+import { baseImageLogins, registryAuthHeader, withoutSecrets } from '../../../src/services/docker/registryLogins.ts';
+import { credentialKey, findRegistryLogin, registriesWithLogin } from '../../../src/services/registry/registryCredentials.ts';
+import { temporaryFolder, writeProgram } from '../../unit/services/temporaryFolder.ts';
 
 const never = new AbortController().signal;
 const planted = 'planted-pass-word-7';

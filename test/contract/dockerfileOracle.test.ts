@@ -3,12 +3,12 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { DockerfileParser } from 'dockerfile-ast';
-import { readFixtureMaterial } from '../../../../scripts/fuzz/material.ts';
-import { LineIndex } from '../../../../src/base/text.ts';
-import type { Instruction } from '../../../../src/core/dockerfile/dockerfile.ts';
-import { parseDockerfile } from '../../../../src/core/dockerfile/parseDockerfile.ts';
-import { mutated } from '../../../../scripts/fuzz/mutations.ts';
-import { pick, seeded } from '../../../../scripts/random.ts';
+import { readFixtureMaterial } from '../../scripts/fuzz/material.ts';
+import { LineIndex } from '../../src/base/text.ts';
+import type { Instruction } from '../../src/core/dockerfile/dockerfile.ts';
+import { parseDockerfile } from '../../src/core/dockerfile/parseDockerfile.ts';
+import { mutated } from '../../scripts/fuzz/mutations.ts';
+import { pick, seeded } from '../../scripts/random.ts';
 
 /** Texts with every construct on which dockerfile-ast and BuildKit agree. */
 const agreed = [
@@ -104,7 +104,7 @@ test('with a slip in them, Dockerfiles are read as dockerfile-ast reads them', a
   assert.ok(compared > 300);
 });
 
-const shared = new URL('../../../../../shared/', import.meta.url);
+const shared = new URL('../../../shared/', import.meta.url);
 
 test('real Dockerfiles are read as dockerfile-ast reads them', { skip: existsSync(shared) ? false : 'the shared examples are not beside the checkout' }, () => {
   const files = globSync('{corpus,seed-examples}/**/*{D,d}ockerfile*', { cwd: shared }).filter((file) => !file.endsWith('.dockerignore'));
