@@ -40,10 +40,16 @@ export async function lint(values: Values, paths: readonly string[], program: Pr
   return tell(report, request, folder, program);
 }
 
+/** For fewer files, starting another thread takes longer than it saves: it loads the program and warms up by itself. */
+const filesWorthAThread = 1000;
+
+/** Where somebody asks for threads, a file or two are still no reason for one. */
+const filesOfAThread = 48;
+
 /** Files are fixed one after the other, because two names may lead to the same file. */
 function threadsFor({ threads, fixes, format }: LintRequest, settings: LintSettings, { file }: Program): LintThreads {
   const most = fixes === 'written' ? 1 : threads ?? availableParallelism();
-  return { most, program: file, settings, withFixes: format === 'sarif' };
+  return { most, filesEach: threads === undefined ? filesWorthAThread : filesOfAThread, program: file, settings, withFixes: format === 'sarif' };
 }
 
 async function tell(report: LintReport, request: LintRequest, folder: string, { readVersion }: Program): Promise<Outcome> {

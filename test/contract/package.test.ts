@@ -92,7 +92,7 @@ describe('the packages', () => {
       // More files than one thread takes.
       const many = await mkdtemp(join(folder, 'many-'));
       for (let index = 0; index < 200; index++) await writeFile(join(many, `${index}.yaml`), 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n');
-      const threads = await runCommand(node, [installed, 'lint', many], { env: { PATH: '' } });
+      const threads = await runCommand(node, [installed, 'lint', '--threads', '2', many], { env: { PATH: '' } });
       assert.deepEqual([threads.code, threads.output.trim()], [0, '200 files checked, nothing found.']);
     } finally {
       await rm(folder, { recursive: true, force: true });

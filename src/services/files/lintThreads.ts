@@ -11,6 +11,8 @@ import { type FileOutcome, type LintRun, type PendingFile, surveyFile } from './
 export interface LintThreads {
   /** How many threads lint at once at the most, this one included. */
   readonly most: number;
+  /** A thread is started for every so many files. */
+  readonly filesEach: number;
   /** The program that answers in a thread with `serveLintThread`. */
   readonly program: URL;
   /** What that program needs to lint as this thread does: plain data. */
@@ -18,9 +20,6 @@ export interface LintThreads {
   /** Whether somebody will ask for the fixes of findings; without, other threads make none. */
   readonly withFixes: boolean;
 }
-
-/** A thread is started for every so many files; for fewer, starting it takes longer than it saves. */
-const filesPerThread = 48;
 
 /** What became of the files, in their order, and the configurations that the threads read for them, with doubles. */
 export interface LintedFiles {
@@ -87,9 +86,9 @@ function failureOf(others: readonly ListenedThread[]): Promise<never> {
   });
 }
 
-function startThreads({ most, program, settings, withFixes }: LintThreads, share: Share): readonly Worker[] {
+function startThreads({ most, filesEach, program, settings, withFixes }: LintThreads, share: Share): readonly Worker[] {
   const workerData: ThreadTask<unknown> = { ...share, settings, withFixes };
-  const helpers = Math.min(most, Math.floor(share.files.length / filesPerThread) + 1) - 1;
+  const helpers = Math.min(most, Math.floor(share.files.length / filesEach) + 1) - 1;
   return Array.from({ length: helpers }, () => new Worker(program, { workerData, resourceLimits: { maxYoungGenerationSizeMb } }));
 }
 

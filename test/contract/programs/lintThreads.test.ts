@@ -16,7 +16,7 @@ async function manyFiles(context: TestContext): Promise<string> {
 }
 
 function threads(most: number, settings: BadWordSettings, withFixes = true): LintThreads {
-  return { most, program: new URL('../../unit/services/files/badWordRun.ts', import.meta.url), settings, withFixes };
+  return { most, filesEach: 48, program: new URL('../../unit/services/files/badWordRun.ts', import.meta.url), settings, withFixes };
 }
 
 /** Everything of a report, with the fixes made. */
