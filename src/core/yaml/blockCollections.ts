@@ -54,7 +54,6 @@ export function* composeBlockMap(token: CST.BlockMap, depth: number, reading: Re
     offset = value?.after ?? after.end;
     entries.push(entryOfNodes(key.node, value?.node));
   }
-  if (commentEnd !== undefined && commentEnd > 0 && commentEnd < offset) reading.fail('IMPOSSIBLE', commentEnd, commentEnd + 1, { message: 'Map comment with trailing content.' });
   const last = entries[entries.length - 1];
   const end = last ? Math.max(last.keyNode.end, last.value.end) : offset;
   return { node: mapOfEntries(entries, { start: token.offset, end }, false, reading.problems), until: offset, after: commentEnd ?? offset };

@@ -19,10 +19,19 @@ let cluster: ClusterSnapshot | undefined;
 const linter = createLinter({ pack: await packedSchemas(), cluster: () => cluster });
 const fixtureNames = await readdir(folder);
 
-/** What a person sees without asking for hints, in the cluster of the case. */
+const linted = new Map<ClusterSnapshot | undefined, Map<string, readonly Finding[]>>();
+
+/** What a person sees without asking for hints, in the cluster of the case. The same text is asked about several times. */
 function lint(path: string, text: string, known?: ClusterSnapshot): readonly Finding[] {
+  const ofCluster = linted.get(known) ?? new Map<string, readonly Finding[]>();
+  linted.set(known, ofCluster);
+  const key = `${path}\n${text}`;
+  const before = ofCluster.get(key);
+  if (before) return before;
   cluster = known;
-  return linter.lint({ path, text }).findings.filter((finding) => finding.severity !== 'hint');
+  const findings = linter.lint({ path, text }).findings.filter((finding) => finding.severity !== 'hint');
+  ofCluster.set(key, findings);
+  return findings;
 }
 
 /** A case with the cluster that it names. */

@@ -15,10 +15,13 @@ export interface PackageReading {
 
 const options = { schema: 'failsafe', resolveKnownTags: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
 
-/** Reads the first document of a text with the composer of the yaml package. It does not say where a quote opens. */
+/**
+ * Reads the first document of a text with the composer of the yaml package. It does not say where a quote opens, and it
+ * calls a key in brackets behind an empty line IMPOSSIBLE, which YAML does not.
+ */
 export function packageReads(text: string): PackageReading {
   const { contents, errors } = firstDocument(text);
-  return { ...packageTree(contents, text), errors: errors.map(inOurTerms) };
+  return { ...packageTree(contents, text), errors: errors.filter(({ code }) => code !== 'IMPOSSIBLE').map(inOurTerms) };
 }
 
 /** The package's `parseDocument` also reads what follows the first document, and takes mistakes between the two for the second's. */
@@ -47,6 +50,6 @@ function kindOfError({ code, message }: YAMLParseError): SyntaxKind {
   if (message.startsWith('Implicit map keys need')) return keyWithoutColon;
   if (message.startsWith('Missing closing')) return openQuote;
   if (message.includes('must be sufficiently indented and end with')) return openBracket;
-  if (code !== 'TAG_RESOLVE_FAILED' && code !== 'IMPOSSIBLE') return kindOf(code);
+  if (code !== 'TAG_RESOLVE_FAILED') return kindOf(code);
   return { message: message.endsWith(' is invalid.') ? message : `${message}.` };
 }

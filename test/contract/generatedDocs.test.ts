@@ -3,13 +3,13 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { Ajv } from 'ajv';
-import { generatedDocs, staleDocs } from '../../../scripts/generateDocs.ts';
-import { inProject } from '../../../scripts/project.ts';
-import { loadConfigurationValidator } from '../../../src/core/lint/configurationProblems.ts';
-import { configurationSchema } from '../../../src/core/lint/configurationSchema.ts';
-import { readConfiguration } from '../../../src/core/lint/readConfiguration.ts';
-import { ruleCatalogue } from '../../../src/core/lint/ruleCatalogue.ts';
-import { packedSchemas } from '../packedSchemas.ts';
+import { generatedDocs, staleDocs } from '../../scripts/generateDocs.ts';
+import { inProject } from '../../scripts/project.ts';
+import { loadConfigurationValidator } from '../../src/core/lint/configurationProblems.ts';
+import { configurationSchema } from '../../src/core/lint/configurationSchema.ts';
+import { readConfiguration } from '../../src/core/lint/readConfiguration.ts';
+import { ruleCatalogue } from '../../src/core/lint/ruleCatalogue.ts';
+import { packedSchemas } from '../unit/packedSchemas.ts';
 
 const docs = await generatedDocs(await packedSchemas());
 
