@@ -78,6 +78,12 @@ test('the toolkit has one importer', async () => {
   assert.deepEqual(importers, ['webview/toolkit.ts']);
 });
 
+test('the yaml package has one importer, because the bundles hold nothing of it but what that one takes', async () => {
+  const files = await readSources('src');
+  const importers = files.filter((file) => file.imports.some((one) => !one.typeOnly && one.target === 'yaml')).map((file) => file.path);
+  assert.deepEqual(importers, ['src/core/yaml/readYaml.ts']);
+});
+
 /** The files of one import cycle, or undefined where there is none. */
 function findCycle(files: readonly SourceFile[]): readonly string[] | undefined {
   const byPath = new Map(files.map((file) => [file.path, file]));

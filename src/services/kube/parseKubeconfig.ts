@@ -28,8 +28,8 @@ export interface KubeconfigFile {
  * Parses one file as kubectl would, but entry by entry: a broken one keeps its name and its reason and costs nothing
  * else. Throws where the file is no YAML mapping.
  */
-export async function parseKubeconfig(text: string, path: string): Promise<KubeconfigFile> {
-  const file = await kubeconfigText(text);
+export function parseKubeconfig(text: string, path: string): KubeconfigFile {
+  const file = kubeconfigText(text);
   return {
     path,
     currentContext: filled(file['current-context']),

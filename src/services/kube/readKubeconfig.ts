@@ -17,7 +17,7 @@ export async function readKubeconfig(paths: readonly string[]): Promise<Kubeconf
   let missing = 0;
   for (const path of paths) {
     try {
-      files.push(await parseKubeconfig(await readFile(path, 'utf8'), path));
+      files.push(parseKubeconfig(await readFile(path, 'utf8'), path));
     } catch (error) {
       const gone = isMissing(error);
       if (gone) missing++;
