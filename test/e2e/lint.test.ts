@@ -74,6 +74,9 @@ const mended = fixable
   .replace('            memory: 16Gi\n---', '            memory: 16Gi\n            nvidia.com/gpu: 1\n---')
   .replace('1.20', '"1.20"')
   .replace(/ {2}# slipway-disable.*\n/, '');
+/** The command itself: in the palette *Save without Formatting* is near, which asks for no fixes. */
+const save = 'workbench.action.files.save';
+
 /** In a browser the editor saves by itself after a second, which is no explicit save; on a desktop it does not. */
 const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.slipway': 'explicit' }, 'files.autoSave': 'off' };
 const onSave = { '.vscode/settings.json': JSON.stringify(settings), 'all.yaml': fixable };
@@ -86,7 +89,7 @@ editorTest('saving applies every safe fix, where the settings ask for it', { fil
   const unused = found.find(({ code }) => code === 'suppression/unused');
   assert.deepEqual(unused?.tags, ['unnecessary'], JSON.stringify(found));
   await probe.edit(path, [0, 0, 0, 0], '# saved\n');
-  await workbench.runCommand('File: Save');
+  await probe.command(save);
   // What changes the meaning, such as the protocol, is left to people.
   await until('the fixes', () => probe.text(path), (now) => now === `# saved\n${mended}`);
   await until('the rest', () => probe.diagnostics(path), (all) => all.map(({ code }) => code).sort().join(' ') === 'schema/enum schema/required schema/required');
@@ -99,7 +102,7 @@ editorTest('what is typed while a save applies fixes is kept, and the fixes are 
   await until('the findings', () => probe.diagnostics(path), (all) => all.length >= 4);
   const comments: string[] = [];
   for (let line = 0; line < 4; line++) {
-    const saved = workbench.runCommand('File: Save');
+    const saved = probe.command(save);
     for (let key = 0; key < 3; key++) {
       const comment = `# typed ${line}.${key}\n`;
       // The editor takes nothing that was meant for the text before a fix, of a probe as little as of anybody else.
@@ -108,7 +111,7 @@ editorTest('what is typed while a save applies fixes is kept, and the fixes are 
     await saved;
   }
   await until('the fixes', async () => {
-    await workbench.runCommand('File: Save');
+    await probe.command(save);
     return probe.text(path);
   }, (now) => now.includes('release: "1.20"') && !now.includes('slipway-disable'));
   assert.equal(await probe.text(path), `${comments.join('')}${mended}`);
