@@ -6,10 +6,10 @@ import { resolved } from './node.ts';
 const mostValues = 500_000;
 
 /**
- * The node as plain JSON, as the API server gets it. Undefined where aliases multiply it beyond any use; an alias
- * without a target and a value that a template decides become null.
+ * The node as plain JSON. Undefined where aliases multiply it beyond any use; an alias without a target becomes null.
+ * `scalar` says what becomes of scalars; usually a value that a template decides is null, too.
  */
-export function toJson(node: YamlNode | undefined): JsonValue | undefined {
+export function toJson(node: YamlNode | undefined, scalar: (node: YamlScalar) => JsonValue = knownValue): JsonValue | undefined {
   let left = mostValues;
   const value = (from: YamlNode | undefined): JsonValue => {
     left--;
@@ -23,6 +23,6 @@ export function toJson(node: YamlNode | undefined): JsonValue | undefined {
   return left < 0 ? undefined : result;
 }
 
-function scalar(node: YamlScalar): JsonValue {
+function knownValue(node: YamlScalar): JsonValue {
   return node.dynamic ? null : node.value;
 }

@@ -4,6 +4,7 @@ import { asArray, asObject, type JsonValue } from '../../json.ts';
 import { entryOf, type YamlNode } from '../../yaml/node.ts';
 import { readDocuments } from '../../yaml/readYaml.ts';
 import { kindOf } from '../../yaml/syntaxMessages.ts';
+import { toJson } from '../../yaml/toJson.ts';
 import type { ObjectPath } from './objectPath.ts';
 
 /** One YAML document as plain values, with the way back into the text. */
@@ -21,9 +22,6 @@ export interface YamlFailure {
   readonly reason: string;
 }
 
-/** Aliases may multiply a text without end; no manifest has this many values. */
-const mostValues = 500_000;
-
 /**
  * The documents of a YAML or JSON text, empty ones left out, or why it is none. Scalars are read by go-yaml's rules;
  * unlike the linter's reading nothing is tolerated and nothing masked, because the values are sent as they are.
@@ -37,43 +35,13 @@ export function yamlDocuments(text: string): readonly YamlDocument[] | YamlFailu
     if (error) return { line: lineAt(error.pos[0]), reason: error.kind.message };
     const [problem] = problems;
     if (problem) return { line: lineAt(problem.start), reason: problem.message };
-    const value = root && plainValue(root, { left: mostValues });
+    const value = toJson(root, (scalar) => scalar.value);
     if (root && value === undefined) return { line: lineAt(root.start), reason: 'its aliases multiply it beyond any manifest.' };
     if (!root || value === undefined || value === null) continue;
     const spanOf = (path: ObjectPath): Span => spanAt(root, path);
     documents.push({ value, spanOf, lineOf: (path) => lineAt(spanOf(path).start) });
   }
   return documents;
-}
-
-/** Plain values of a tree; undefined when the budget of values is used up. */
-function plainValue(node: YamlNode | undefined, budget: { left: number }): JsonValue | undefined {
-  if (--budget.left < 0) return undefined;
-  switch (node?.kind) {
-    case 'map': {
-      const fields: Record<string, JsonValue> = {};
-      for (const { key, value } of node.entries) {
-        const plain = plainValue(value, budget);
-        if (plain === undefined) return undefined;
-        // A field called __proto__ is a field like any other.
-        Object.defineProperty(fields, key, { value: plain, enumerable: true, configurable: true, writable: true });
-      }
-      return fields;
-    }
-    case 'seq': {
-      const items = [];
-      for (const item of node.items) {
-        const plain = plainValue(item, budget);
-        if (plain === undefined) return undefined;
-        items.push(plain);
-      }
-      return items;
-    }
-    case 'alias': return plainValue(node.target, budget);
-    case 'scalar': return node.value;
-    case undefined:
-    default: return null;
-  }
 }
 
 /** The place of a value; the nearest one above it where the path leads through an alias or nowhere. */

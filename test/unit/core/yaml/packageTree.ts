@@ -1,7 +1,8 @@
 import { type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isAlias, isCollection, isMap, isScalar } from 'yaml';
 import { deepest } from '../../../../src/core/yaml/composing.ts';
 import { isDynamicText } from '../../../../src/core/yaml/maskTemplates.ts';
-import { type ScalarValue, resolved, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar, type YamlSeq } from '../../../../src/core/yaml/node.ts';
+import { entryOfNodes, mapOfEntries } from '../../../../src/core/yaml/mapEntries.ts';
+import { type ScalarValue, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar, type YamlSeq } from '../../../../src/core/yaml/node.ts';
 import { resolvePlain } from '../../../../src/core/yaml/resolveScalar.ts';
 import type { YamlProblem } from '../../../../src/core/yaml/yamlProblem.ts';
 
@@ -65,35 +66,17 @@ function buildSeq(node: YAMLSeq, fallback: number, depth: number, building: Buil
 
 function buildMap(node: YAMLMap, fallback: number, depth: number, building: Building): YamlMap {
   const range = rangeOf(node, fallback);
-  const own: YamlEntry[] = [];
-  const merged: YamlNode[] = [];
+  const entries = node.items.map((pair) => buildEntry(pair, range.start, depth, building));
   const flow = node.flow === true;
-  let { end } = range;
-  for (const pair of node.items) {
-    const entry = buildEntry(pair, range.start, depth, building);
-    // The parser's own end of a block mapping lies behind the line break and the comments after it.
-    if (!flow) end = Math.max(entry.keyNode.end, entry.value.end);
-    if (entry.key === '<<' && entry.keyNode.style === 'plain') merged.push(entry.value);
-    else own.push(entry);
-  }
-  reportDuplicates(own, building);
-  const entries = merged.length > 0 ? withMerged(own, merged) : own;
-  return { kind: 'map', start: range.start, end, entries, flow };
+  const last = entries.at(-1);
+  // The parser's own end of a block mapping lies behind the line break and the comments after it.
+  const end = flow || !last ? range.end : Math.max(last.keyNode.end, last.value.end);
+  return mapOfEntries(entries, { start: range.start, end }, flow, building.problems);
 }
 
 function buildEntry(pair: Pair, fallback: number, depth: number, building: Building): YamlEntry {
-  const built = build(pair.key, fallback, depth + 1, building);
-  const value = build(pair.value, built.end, depth + 1, building);
-  const scalar = resolved(built);
-  const keyNode: YamlScalar = scalar?.kind === 'scalar'
-    ? scalar
-    : { kind: 'scalar', start: built.start, end: built.end, value: null, text: '', style: 'plain', dynamic: true };
-  return { key: keyText(keyNode), keyNode, value, merged: false };
-}
-
-function keyText(key: YamlScalar): string {
-  if (key.style !== 'plain' || typeof key.value === 'string') return key.text;
-  return key.value === null ? 'null' : String(key.value);
+  const key = build(pair.key, fallback, depth + 1, building);
+  return entryOfNodes(key, build(pair.value, key.end, depth + 1, building));
 }
 
 function buildScalar(node: Scalar, fallback: number, building: Building): YamlScalar {
@@ -130,40 +113,4 @@ function trimmedEnd(text: string, range: Extent, style: YamlScalar['style']): nu
   let end = range.end;
   while (end > range.start && (text.charCodeAt(end - 1) === 10 || text.charCodeAt(end - 1) === 13)) end--;
   return end;
-}
-
-function reportDuplicates(entries: readonly YamlEntry[], building: Building): void {
-  const seen = new Map<string, YamlEntry>();
-  for (const entry of entries) {
-    const first = seen.get(entry.key);
-    if (first && !entry.keyNode.dynamic) {
-      const { start, end } = entry.keyNode;
-      const message = `The key "${entry.key}" stands twice in this mapping; a strict reader refuses it, any other drops the first value.`;
-      building.problems.push({ rule: 'yaml/duplicate-key', message, start, end, related: { span: first.keyNode, message: 'first here' } });
-    } else seen.set(entry.key, entry);
-  }
-}
-
-/** YAML 1.1 merge: own keys win, then the sources in their order. */
-function withMerged(own: readonly YamlEntry[], sources: readonly YamlNode[]): readonly YamlEntry[] {
-  const entries = [...own];
-  const keys = new Set(own.map((entry) => entry.key));
-  for (const source of sources.flatMap((node) => mergeSources(node))) {
-    for (const entry of source.entries) {
-      if (keys.has(entry.key)) continue;
-      keys.add(entry.key);
-      entries.push({ ...entry, merged: true });
-    }
-  }
-  return entries;
-}
-
-function mergeSources(node: YamlNode): readonly YamlMap[] {
-  const found = resolved(node);
-  if (found?.kind === 'map') return [found];
-  if (found?.kind !== 'seq') return [];
-  return found.items.flatMap((item) => {
-    const source = resolved(item);
-    return source?.kind === 'map' ? [source] : [];
-  });
 }
