@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { editorTest } from './harness/editorTest.ts';
+import { editorTests, type OpenEditor } from './harness/editorTest.ts';
 import { mistakenManifest } from './harness/mistakenManifest.ts';
 import { until } from './harness/until.ts';
 
@@ -9,7 +9,7 @@ const service = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  p
 
 const files = { 'deployment.yaml': mistakenManifest.text, 'k8s/service.yaml': service, Dockerfile: dockerfile, 'values.yaml': 'port: 1\n', 'package.json': '{"name": "x"}\n' };
 
-editorTest('an editor that knows the fields: hover, completion, lenses and comments that silence a finding', { files }, async ({ workbench, workspace }) => {
+async function knowsTheFields({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe, page } = workbench;
   const path = join(workspace, 'deployment.yaml');
   await probe.open(path);
@@ -46,9 +46,9 @@ editorTest('an editor that knows the fields: hover, completion, lenses and comme
   await workbench.picture('lens');
   await probe.setting('slipway.codeLens.enabled', false);
   await until('the lens to go', () => probe.codeLenses(join(workspace, 'Dockerfile')), (all) => all.length === 0);
-});
+}
 
-editorTest('the whole workspace is checked on demand, and opening a file shows nothing twice', { files }, async ({ workbench, workspace }) => {
+async function checksTheWorkspace({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
   const path = join(workspace, 'k8s', 'service.yaml');
   await workbench.runCommand('Slipway: Lint Workspace');
@@ -63,4 +63,10 @@ editorTest('the whole workspace is checked on demand, and opening a file shows n
   await until('the editor to take over', () => probe.diagnostics(path), (all) => all.length === 1);
   await probe.edit(path, [6, 12, 6, 16], '80');
   await until('the finding to be gone', () => probe.diagnostics(path), (all) => all.length === 0);
+}
+
+// The one that counts what is wrong comes before the one that changes it.
+editorTests({ files }, {
+  'the whole workspace is checked on demand, and opening a file shows nothing twice': checksTheWorkspace,
+  'an editor that knows the fields: hover, completion, lenses and comments that silence a finding': knowsTheFields,
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { editorTest } from './harness/editorTest.ts';
+import { editorTest, editorTests, type OpenEditor } from './harness/editorTest.ts';
 import { until } from './harness/until.ts';
 
 function kubeconfigFile(text: string): string {
@@ -46,14 +46,19 @@ contexts:
 - {name: lost, context: {cluster: nowhere, user: good}}
 `);
 
-editorTest('one broken entry of a kubeconfig leaves the good ones usable', { env: { KUBECONFIG: mixed } }, async ({ workbench }) => {
+async function brokenEntry({ workbench }: OpenEditor): Promise<void> {
   await workbench.openSlipway();
   await workbench.treeRow('Clusters', /^good/);
   const lost = await workbench.treeRow('Clusters', /^lost/);
   assert.match(lost.label, /nowhere/);
-});
+}
 
-editorTest('deploying a folder with nothing to deploy says so', { env: { KUBECONFIG: mixed }, files: { 'README.md': 'Nothing.\n' } }, async ({ workbench }) => {
+async function nothingToDeploy({ workbench }: OpenEditor): Promise<void> {
   await workbench.probe.startCommand('slipway.workspace.deploy');
   await until('the sentence', () => workbench.notifications(), (all) => all.some((text) => /neither a Dockerfile nor Kubernetes manifests/.test(text)));
+}
+
+editorTests({ env: { KUBECONFIG: mixed }, files: { 'README.md': 'Nothing.\n' } }, {
+  'one broken entry of a kubeconfig leaves the good ones usable': brokenEntry,
+  'deploying a folder with nothing to deploy says so': nothingToDeploy,
 });

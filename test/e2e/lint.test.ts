@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { editorTest } from './harness/editorTest.ts';
+import { editorTests, type OpenEditor } from './harness/editorTest.ts';
 import { mistakenManifest } from './harness/mistakenManifest.ts';
 import type { SeenDiagnostic } from './probe/questions.ts';
 import { until } from './harness/until.ts';
 
-const files = { 'deployment.yaml': mistakenManifest.text };
-
-editorTest('a mistake is underlined exactly and one keystroke mends it', { files }, async ({ workbench, workspace }) => {
+async function mendedByOneKeystroke({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe, page } = workbench;
   const path = join(workspace, 'deployment.yaml');
   await probe.open(path, mistakenManifest.range[0]);
@@ -34,11 +32,11 @@ editorTest('a mistake is underlined exactly and one keystroke mends it', { files
   await page.keyboard.press('Enter');
   await until('the finding to be gone', findings, (all) => all.length === 0);
   assert.match(await probe.text(path), /limits:\n(?:.*\n)?\s+nvidia\.com\/gpu: 1/);
-});
+}
 
-editorTest('the id of a finding opens the page about its rule, which comes with the extension', { files }, async ({ workbench, workspace }) => {
+async function opensThePage({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe, page } = workbench;
-  const path = join(workspace, 'deployment.yaml');
+  const path = join(workspace, 'explained.yaml');
   await probe.open(path);
   await until('the finding', () => probe.diagnostics(path), (all) => all.length > 0);
   await page.locator('.monaco-editor .view-lines').first().click();
@@ -54,7 +52,7 @@ editorTest('the id of a finding opens the page about its rule, which comes with 
   await until('the page', () => probe.tabs(), (tabs) => tabs.some((tab) => tab.includes(`${mistakenManifest.rule}.md`)));
   await workbench.webview().getByRole('heading', { name: 'What happens' }).waitFor();
   await workbench.picture('rule');
-});
+}
 
 const fixable = `${mistakenManifest.text}---
 apiVersion: v1
@@ -79,11 +77,10 @@ const save = 'workbench.action.files.save';
 
 /** In a browser the editor saves by itself after a second, which is no explicit save; on a desktop it does not. */
 const settings = { 'editor.codeActionsOnSave': { 'source.fixAll.slipway': 'explicit' }, 'files.autoSave': 'off' };
-const onSave = { '.vscode/settings.json': JSON.stringify(settings), 'all.yaml': fixable };
 
-editorTest('saving applies every safe fix, where the settings ask for it', { files: onSave }, async ({ workbench, workspace }) => {
+async function fixedBySaving({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
-  const path = join(workspace, 'all.yaml');
+  const path = join(workspace, 'saved.yaml');
   await probe.open(path);
   const found = await until('the findings', () => probe.diagnostics(path), (all) => all.length >= 4);
   const unused = found.find(({ code }) => code === 'suppression/unused');
@@ -93,11 +90,11 @@ editorTest('saving applies every safe fix, where the settings ask for it', { fil
   // What changes the meaning, such as the protocol, is left to people.
   await until('the fixes', () => probe.text(path), (now) => now === `# saved\n${mended}`);
   await until('the rest', () => probe.diagnostics(path), (all) => all.map(({ code }) => code).sort().join(' ') === 'schema/enum schema/required schema/required');
-});
+}
 
-editorTest('what is typed while a save applies fixes is kept, and the fixes are made where they belong', { files: onSave }, async ({ workbench, workspace }) => {
+async function typedIntoSaves({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
-  const path = join(workspace, 'all.yaml');
+  const path = join(workspace, 'typed.yaml');
   await probe.open(path);
   await until('the findings', () => probe.diagnostics(path), (all) => all.length >= 4);
   const comments: string[] = [];
@@ -115,14 +112,31 @@ editorTest('what is typed while a save applies fixes is kept, and the fixes are 
     return probe.text(path);
   }, (now) => now.includes('release: "1.20"') && !now.includes('slipway-disable'));
   assert.equal(await probe.text(path), `${comments.join('')}${mended}`);
-});
+}
 
 const twice = 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n  - {name: http, port: 80}\n  - {name: rest, port: 80}\n';
 
-editorTest('a finding leads to the other place that explains it', { files: { 'service.yaml': twice } }, async ({ workbench, workspace }) => {
+async function leadsElsewhere({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
   const path = join(workspace, 'service.yaml');
   await probe.open(path);
   const [found] = await until('the finding', () => probe.diagnostics(path), (all) => all.length > 0);
   assert.deepEqual([found?.code, found?.range[0], found?.related], ['schema/duplicate-item', 7, ['6: The first one is here.']]);
+}
+
+const files = {
+  '.vscode/settings.json': JSON.stringify(settings),
+  'deployment.yaml': mistakenManifest.text,
+  'explained.yaml': mistakenManifest.text,
+  'saved.yaml': fixable,
+  'typed.yaml': fixable,
+  'service.yaml': twice,
+};
+
+editorTests({ files }, {
+  'a mistake is underlined exactly and one keystroke mends it': mendedByOneKeystroke,
+  'the id of a finding opens the page about its rule, which comes with the extension': opensThePage,
+  'saving applies every safe fix, where the settings ask for it': fixedBySaving,
+  'what is typed while a save applies fixes is kept, and the fixes are made where they belong': typedIntoSaves,
+  'a finding leads to the other place that explains it': leadsElsewhere,
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { editorTest } from './harness/editorTest.ts';
+import { editorTests, type OpenEditor } from './harness/editorTest.ts';
 import { until } from './harness/until.ts';
 import type { Probe } from './harness/probeClient.ts';
 import { recordings } from './otherLinters/recording.ts';
@@ -20,7 +20,7 @@ async function replay(probe: Probe, path: string, linters: RegExp): Promise<void
   await probe.command('slipwayOtherLinters.replay', path, diagnostics);
 }
 
-editorTest('what vscode-yaml shows is not shown twice, and its fixes stay', { files }, async ({ workbench, workspace }) => {
+async function besideYaml({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
   const path = join(workspace, 'server.yaml');
   await probe.open(path);
@@ -53,9 +53,9 @@ editorTest('what vscode-yaml shows is not shown twice, and its fixes stay', { fi
   await until('the repeats to go', () => ours(probe, path), (found) => found.length < all.length);
   await replay(probe, path, /^nobody$/);
   await until('everything, once nobody else shows it', () => ours(probe, path), (found) => found.length === all.length);
-});
+}
 
-editorTest('what Docker DX, the Docker extensions and hadolint show is not shown twice', { files }, async ({ workbench, workspace }) => {
+async function besideDocker({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
   const path = join(workspace, 'warnings.Dockerfile');
   await probe.open(path);
@@ -74,12 +74,18 @@ editorTest('what Docker DX, the Docker extensions and hadolint show is not shown
   }
   const fixes = await probe.codeActions(path, [7, 0, 7, 0]);
   assert.ok(fixes.some(({ title }) => title.includes('HF_TOKEN as a secret')), JSON.stringify(fixes));
-});
+}
 
-editorTest('what the editor itself shows for JSON is not shown twice', { files }, async ({ workbench, workspace }) => {
+async function besideJson({ workbench, workspace }: OpenEditor): Promise<void> {
   const { probe } = workbench;
   const path = join(workspace, 'service.json');
   await probe.open(path);
   await until("the editor's own problems", () => probe.diagnostics(path), (all) => all.some(({ source }) => source === 'json'), 60);
   await until('no repeat', () => ours(probe, path), (found) => found.length === 0);
+}
+
+editorTests({ files }, {
+  'what vscode-yaml shows is not shown twice, and its fixes stay': besideYaml,
+  'what Docker DX, the Docker extensions and hadolint show is not shown twice': besideDocker,
+  'what the editor itself shows for JSON is not shown twice': besideJson,
 });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { after, type TestContext, test } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { inProject } from '../../../scripts/project.ts';
 import { installEditor } from '../../sandbox/editor/editorInstall.ts';
@@ -33,26 +33,70 @@ export interface OpenEditor {
   readonly test: TestContext;
 }
 
+type Body = (editor: OpenEditor) => Promise<void>;
+
 /**
  * A test in a real editor of its own: fresh profile, fresh browser, a copy of the workspace under git. When the body
  * throws, build/e2e/NAME/ keeps a trace, a picture, the console and every log of the extension host.
  */
-export function editorTest(name: string, surroundings: EditorSurroundings, body: (editor: OpenEditor) => Promise<void>): void {
+export function editorTest(name: string, surroundings: EditorSurroundings, body: Body): void {
   test(name, { timeout: (surroundings.minutes ?? 3) * 60_000 }, async (context) => {
-    const scratch = mkdtempSync(join(tmpdir(), 'slipway-e2e-'));
-    const cleanUp: (() => Promise<void> | void)[] = [() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })];
+    const editor = await openEditor(surroundings, context.signal);
     try {
-      const workspace = copyWorkspace(scratch, surroundings);
-      const server = await serve(scratch, surroundings, context.signal);
-      cleanUp.push(() => server.stop());
-      const browser = await launchBrowser(console.error, context.signal);
-      cleanUp.push(() => browser.close());
-      const session = await openWindow(browser, server, scratch, workspace);
-      await keepingEvidence(name, scratch, session, () => body({ workbench: session.workbench, workspace, test: context }));
+      await keepingEvidence(name, editor, () => body({ ...editor, test: context }));
     } finally {
-      for (const step of cleanUp.reverse()) await step();
+      await editor.close();
     }
   });
+}
+
+/** Several tests, by name, one after the other in one window, for those that touch files of their own and need nothing fresh. */
+export function editorTests(surroundings: EditorSurroundings, bodies: Readonly<Record<string, Body>>): void {
+  const stop = new AbortController();
+  let opened: Promise<RunningEditor> | undefined;
+  for (const [name, body] of Object.entries(bodies)) {
+    test(name, { timeout: (surroundings.minutes ?? 3) * 60_000 }, async (context) => {
+      opened ??= openEditor(surroundings, stop.signal);
+      const editor = await opened;
+      await editor.workbench.probe.command('notifications.clearAll');
+      await keepingEvidence(name, editor, () => body({ ...editor, test: context }));
+    });
+  }
+  after(async () => {
+    stop.abort();
+    const editor = await opened?.catch(() => undefined);
+    await editor?.close();
+  });
+}
+
+/** An editor with a window, and what it is made of. */
+interface RunningEditor {
+  readonly context: BrowserContext;
+  readonly workbench: Workbench;
+  readonly workspace: string;
+  /** The folder of everything that the editor writes, absolute. */
+  readonly scratch: string;
+  /** Ends it and removes what it wrote. */
+  readonly close: () => Promise<void>;
+}
+
+async function openEditor(surroundings: EditorSurroundings, signal: AbortSignal): Promise<RunningEditor> {
+  const scratch = mkdtempSync(join(tmpdir(), 'slipway-e2e-'));
+  const cleanUp: (() => Promise<void> | void)[] = [() => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })];
+  const close = async (): Promise<void> => {
+    for (const step of cleanUp.splice(0).reverse()) await step();
+  };
+  try {
+    const workspace = copyWorkspace(scratch, surroundings);
+    const server = await serve(scratch, surroundings, signal);
+    cleanUp.push(() => server.stop());
+    const browser = await launchBrowser(console.error, signal);
+    cleanUp.push(() => browser.close());
+    return { ...(await openWindow(browser, server, scratch, workspace)), workspace, scratch, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Runs `git` in a folder with an author of its own. */
@@ -83,12 +127,7 @@ async function serve(scratch: string, surroundings: EditorSurroundings, signal: 
   return startEditor(install, profile, { env, logFile: join(scratch, 'server.log'), workspaceTrust: surroundings.workspaceTrust ?? false }, signal);
 }
 
-interface Session {
-  readonly context: BrowserContext;
-  readonly workbench: Workbench;
-}
-
-async function openWindow(browser: Browser, server: EditorServer, scratch: string, workspace: string): Promise<Session> {
+async function openWindow(browser: Browser, server: EditorServer, scratch: string, workspace: string): Promise<Pick<RunningEditor, 'context' | 'workbench'>> {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   await context.tracing.start({ screenshots: true, snapshots: true });
   const page = await context.newPage();
@@ -97,19 +136,19 @@ async function openWindow(browser: Browser, server: EditorServer, scratch: strin
   return { context, workbench };
 }
 
-async function keepingEvidence(name: string, scratch: string, session: Session, body: () => Promise<void>): Promise<void> {
+async function keepingEvidence(name: string, { context, workbench, scratch }: RunningEditor, body: () => Promise<void>): Promise<void> {
   const folder = inProject('build', 'e2e', name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'));
   rmSync(folder, { recursive: true, force: true });
   try {
     await body();
-    await session.context.tracing.stop();
   } catch (error) {
     mkdirSync(folder, { recursive: true });
-    await session.workbench.page.screenshot({ path: join(folder, 'picture.png') });
-    await session.context.tracing.stop({ path: join(folder, 'trace.zip') });
-    writeFileSync(join(folder, 'console.log'), session.workbench.console.join('\n'));
+    await workbench.page.screenshot({ path: join(folder, 'picture.png') });
+    await context.tracing.stop({ path: join(folder, 'trace.zip') });
+    await context.tracing.start({ screenshots: true, snapshots: true });
+    writeFileSync(join(folder, 'console.log'), workbench.console.join('\n'));
     for (const file of readdirSync(scratch).filter((one) => one.endsWith('.log'))) cpSync(join(scratch, file), join(folder, file));
-    const { logs } = session.workbench;
+    const { logs } = workbench;
     if (logs && existsSync(logs)) cpSync(logs, join(folder, 'extension-host'), { recursive: true });
     throw error;
   }

@@ -101,7 +101,10 @@ async function stopGroup(child: ChildProcess, ended: Promise<void>): Promise<voi
   if (pid === undefined) return;
   if (child.exitCode === null && child.signalCode === null) {
     child.kill('SIGTERM');
-    await Promise.race([ended, sleep(5000, new AbortController().signal)]);
+    const waiting = new AbortController();
+    await Promise.race([ended, sleep(5000, waiting.signal)]);
+    // A timer that is left behind would keep the process for as long.
+    waiting.abort();
   }
   endGroup(pid);
 }
