@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import type { Log } from '../base/log.ts';
 import type { ChangedConfiguration } from '../core/assist/configurationFixes.ts';
 import { configurationName } from '../core/lint/configuration.ts';
-import { type ConfigurationInForce, configurationInForce } from '../core/lint/configurationInForce.ts';
+import { type ConfigurationInForce, fileConfigurations } from '../core/lint/configurationInForce.ts';
 import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
 import { targetVersion } from '../core/lint/targetVersion.ts';
 import type { DefinedKind } from '../core/schema/customKind.ts';
@@ -82,7 +82,7 @@ export interface LintTerms {
  * a text that is on no disk, for which no configuration counts.
  */
 export async function termsFor({ text, place, kubernetesVersion, cluster }: LintRequest, folder: LintFolder | undefined, { versions }: SchemaPack): Promise<LintTerms> {
-  const configuration = folder && place ? await folder.configurations.forFile(place.file) : configurationInForce([], '', ruleCatalogue());
+  const configuration = folder && place ? await folder.configurations.forFile(place.file) : fileConfigurations([], ruleCatalogue())('');
   const found = folder && (await folder.definitions.kindsFor(text, configuration.crds));
   const target = targetVersion([
     { source: 'configuration', version: configuration.kubernetesVersion },

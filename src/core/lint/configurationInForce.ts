@@ -1,6 +1,6 @@
 import { type Configuration, type Preset, type RuleLevel, ruleLevels, type RuleSetting } from './configuration.ts';
 import type { Finding } from './finding.ts';
-import { pathPatterns } from './pathPatterns.ts';
+import { type PathDecision, pathPatterns } from './pathPatterns.ts';
 import { namesRule } from './rulePattern.ts';
 import type { CatalogueRule } from './ruleCatalogue.ts';
 
@@ -29,28 +29,66 @@ export interface ConfigurationInForce {
   readonly off: readonly string[];
 }
 
-/** Puts layers together for a file, the last one winning; `path` is absolute, with `/`. */
-export function configurationInForce(layers: readonly ConfigurationLayer[], path: string, rules: readonly CatalogueRule[]): ConfigurationInForce {
+/** Tells what holds for a file; `path` is absolute, with `/`. */
+export type FileConfigurations = (path: string) => ConfigurationInForce;
+
+/** Puts layers together, the last one winning. Files that the same overrides are for share one result. */
+export function fileConfigurations(layers: readonly ConfigurationLayer[], rules: readonly CatalogueRule[]): FileConfigurations {
+  const prepared = layers.map((layer) => (typeof layer === 'string' ? layer : prepare(layer)));
+  const known = new Map<string, SharedConfiguration>();
+  return (path) => {
+    const matched = prepared.map((layer) => (typeof layer === 'string' ? [] : layer.overridesFor(path)));
+    const key = JSON.stringify(matched);
+    const shared = known.get(key) ?? join(prepared, matched, rules);
+    known.set(key, shared);
+    const ignored = prepared.reduce((before, layer) => (typeof layer === 'string' ? before : layer.ignores(path) ?? before), false);
+    return { ...shared, ignored };
+  };
+}
+
+type SharedConfiguration = Omit<ConfigurationInForce, 'ignored'>;
+
+/** A layer whose patterns are compiled. */
+interface PreparedLayer {
+  readonly folder: string;
+  readonly configuration: Configuration;
+  /** Undefined where it says nothing about the file at that absolute path. */
+  readonly ignores: PathDecision;
+  /** The places of the overrides that are for the file at that absolute path. */
+  readonly overridesFor: (path: string) => readonly number[];
+}
+
+function prepare({ folder, configuration }: Exclude<ConfigurationLayer, Preset>): PreparedLayer {
+  const relative = (path: string): string => path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+  const ignores = pathPatterns(configuration.ignore);
+  const overrides = configuration.overrides.map(({ files }) => pathPatterns(files));
+  return {
+    folder,
+    configuration,
+    ignores: (path) => ignores(relative(path)),
+    overridesFor: (path) => overrides.flatMap((matches, index) => (matches(relative(path)) === true ? [index] : [])),
+  };
+}
+
+/** `matched` are the places of the overrides that count, for each layer. */
+function join(layers: readonly (Preset | PreparedLayer)[], matched: readonly (readonly number[])[], rules: readonly CatalogueRule[]): SharedConfiguration {
   const levels = new Map(rules.map((rule) => [rule.id, presetLevel('recommended', rule)]));
   const options = new Map<string, RuleSetting['options']>();
-  let ignored = false;
   let kubernetesVersion: string | undefined;
   let crds: FilePatterns | undefined;
-  for (const layer of layers) {
+  for (const [place, layer] of layers.entries()) {
     if (typeof layer === 'string') {
       for (const rule of rules) levels.set(rule.id, presetLevel(layer, rule));
       continue;
     }
     const { configuration, folder } = layer;
-    const relative = path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
-    ignored = pathPatterns(configuration.ignore)(relative) ?? ignored;
     kubernetesVersion = configuration.kubernetesVersion ?? kubernetesVersion;
     if (configuration.crds) crds = { folder, patterns: configuration.crds };
-    const overrides = configuration.overrides.filter(({ files }) => pathPatterns(files)(relative) === true);
+    const overrides = configuration.overrides.filter((_, index) => matched[place]?.includes(index));
     for (const settings of [configuration.rules, ...overrides.map((override) => override.rules)]) apply(settings, rules, levels, options);
   }
   const off = [...levels].flatMap(([id, level]) => (level === 'off' ? [id] : []));
-  return { ignored, kubernetesVersion: kubernetesVersion === 'auto' ? undefined : kubernetesVersion, crds, levels, options, off };
+  return { kubernetesVersion: kubernetesVersion === 'auto' ? undefined : kubernetesVersion, crds, levels, options, off };
 }
 
 /** Within one list the more exact pattern wins, whatever the order. */

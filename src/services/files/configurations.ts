@@ -3,13 +3,13 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../base/errors.ts';
 import { errorMessage } from '../../core/errorMessages.ts';
 import { configurationName, presets, type Preset } from '../../core/lint/configuration.ts';
-import { type ConfigurationInForce, configurationInForce, type ConfigurationLayer } from '../../core/lint/configurationInForce.ts';
+import { type ConfigurationInForce, type ConfigurationLayer, type FileConfigurations, fileConfigurations } from '../../core/lint/configurationInForce.ts';
 import { type ConfigurationValidator, loadConfigurationValidator } from '../../core/lint/configurationProblems.ts';
 import { configurationSchema } from '../../core/lint/configurationSchema.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { type ReadConfiguration, readConfiguration } from '../../core/lint/readConfiguration.ts';
 import type { CheckedFile } from '../../core/lint/report.ts';
-import { ruleCatalogue } from '../../core/lint/ruleCatalogue.ts';
+import { type CatalogueRule, ruleCatalogue } from '../../core/lint/ruleCatalogue.ts';
 import { asMap, asSeq, entryOf, type YamlNode } from '../../core/yaml/node.ts';
 import { unreadable } from './findFiles.ts';
 import { readText } from './readText.ts';
@@ -45,7 +45,7 @@ interface Loaded {
 export function openConfigurations(folder: string, versions: readonly string[], openText: OpenText = () => undefined): Configurations {
   const rules = ruleCatalogue();
   const validator = once(() => loadConfigurationValidator(configurationSchema(versions, rules)));
-  let reading: Reading = { folder, files: new Map(), asked: new Set(), chains: new Map(), loaded: new Map(), there: new Map(), validator, openText };
+  let reading: Reading = { folder, files: new Map(), asked: new Set(), chains: new Map(), inForce: new Map(), loaded: new Map(), there: new Map(), validator, openText };
   const chainOf = (path: string, signal?: AbortSignal): Promise<readonly Loaded[]> => {
     const from = dirname(path);
     const { chains } = reading;
@@ -55,7 +55,10 @@ export function openConfigurations(folder: string, versions: readonly string[], 
     return known;
   };
   return {
-    forFile: async (path, signal) => configurationInForce((await chainOf(path, signal)).flatMap(({ layers }) => layers), slashed(path), rules),
+    forFile: async (path, signal) => {
+      const { inForce } = reading;
+      return joined(await chainOf(path, signal), inForce, rules)(slashed(path));
+    },
     pathsFor: async (path, signal) => (await chainOf(path, signal)).map((loaded) => loaded.path),
     nearestFor: async (path, signal) => (await chainOf(path, signal)).at(-1)?.path ?? join(await placeOfFirst(dirname(path), reading), configurationName),
     check: async (path, signal) => {
@@ -67,7 +70,7 @@ export function openConfigurations(folder: string, versions: readonly string[], 
     changed: (paths) => {
       const isConfiguration = paths.some((path) => basename(path) === configurationName || reading.asked.has(path));
       // Whoever still reads fills the maps that nobody asks any more.
-      if (isConfiguration) reading = { ...reading, files: new Map(), asked: new Set(), chains: new Map(), loaded: new Map(), there: new Map() };
+      if (isConfiguration) reading = { ...reading, files: new Map(), asked: new Set(), chains: new Map(), inForce: new Map(), loaded: new Map(), there: new Map() };
       return isConfiguration;
     },
   };
@@ -81,12 +84,22 @@ interface Reading {
   readonly asked: Set<string>;
   /** The configurations that count for the files of a folder, by that folder. */
   readonly chains: Map<string, Promise<readonly Loaded[]>>;
+  /** What a chain comes to, by its paths. */
+  readonly inForce: Map<string, FileConfigurations>;
   /** The configurations that were loaded, by absolute path. */
   readonly loaded: Map<string, Promise<Loaded>>;
   /** Whether there is something, by absolute path. */
   readonly there: Map<string, Promise<boolean>>;
   readonly openText: OpenText;
   readonly validator: () => Promise<ConfigurationValidator>;
+}
+
+/** What a chain comes to; most folders have the same one. */
+function joined(chain: readonly Loaded[], known: Map<string, FileConfigurations>, rules: readonly CatalogueRule[]): FileConfigurations {
+  const key = chain.map(({ path }) => path).join('\n');
+  const made = known.get(key) ?? fileConfigurations(chain.flatMap(({ layers }) => layers), rules);
+  known.set(key, made);
+  return made;
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

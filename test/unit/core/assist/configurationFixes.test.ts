@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { LineIndex } from '../../../../src/base/text.ts';
 import { configurationFixes } from '../../../../src/core/assist/configurationFixes.ts';
 import { loadConfigurationValidator } from '../../../../src/core/lint/configurationProblems.ts';
-import { configurationInForce } from '../../../../src/core/lint/configurationInForce.ts';
+import { fileConfigurations } from '../../../../src/core/lint/configurationInForce.ts';
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import type { Finding, Severity } from '../../../../src/core/lint/finding.ts';
 import { applyEdits } from '../../../../src/core/lint/fixText.ts';
@@ -31,7 +31,7 @@ function turnedOff(text: string | undefined): string | undefined {
 function checkInForce(text: string): void {
   const { configuration, findings } = readConfiguration(text, validate);
   assert.deepEqual(findings, [], text);
-  assert.equal(configurationInForce([{ folder: '/r', configuration }], '/r/dev/a.yaml', rules).levels.get('shm-too-small'), 'off', text);
+  assert.equal(fileConfigurations([{ folder: '/r', configuration }], rules)('/r/dev/a.yaml').levels.get('shm-too-small'), 'off', text);
 }
 
 describe('turning a rule off', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Configuration, RuleLevel } from '../../../../src/core/lint/configuration.ts';
-import { atLevel, type ConfigurationInForce, configurationInForce, type ConfigurationLayer } from '../../../../src/core/lint/configurationInForce.ts';
+import { atLevel, type ConfigurationInForce, fileConfigurations, type ConfigurationLayer } from '../../../../src/core/lint/configurationInForce.ts';
 import type { Severity } from '../../../../src/core/lint/finding.ts';
 import { pathPatterns } from '../../../../src/core/lint/pathPatterns.ts';
 import type { CatalogueRule } from '../../../../src/core/lint/ruleCatalogue.ts';
@@ -21,7 +21,7 @@ function layer(parts: Partial<Configuration>, folder = '/w'): ConfigurationLayer
 }
 
 function inForce(layers: readonly ConfigurationLayer[], path = '/w/dir/a.yaml'): ConfigurationInForce {
-  return configurationInForce(layers, path, rules);
+  return fileConfigurations(layers, rules)(path);
 }
 
 function levels(...layers: readonly ConfigurationLayer[]): readonly (RuleLevel | undefined)[] {
