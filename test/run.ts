@@ -6,13 +6,13 @@ import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { buildPack } from '../scripts/packSchemas.ts';
 import { inProject } from '../scripts/project.ts';
 import type { TestOutcome } from './outcomeReporter.ts';
-import { stageNames, type StageName, type StageResult, Surroundings } from './stages.ts';
+import { stageGroups, stageNames, type StageName, type StageResult, Surroundings } from './stages.ts';
 
 /** Where Node keeps what it compiled, TypeScript included; each process of the unit stage loads most of the project. */
 const compileCache = inProject('build', 'compile-cache');
 
-/** Runs the files of a stage and counts what they say. */
-async function runStage(name: StageName): Promise<StageResult> {
+/** Runs the files of a stage and counts what they say. What is printed is shown at once, or, with `quiet`, when the stage has ended. */
+async function runStage(name: StageName, quiet: boolean): Promise<StageResult> {
   const started = Date.now();
   const files = (await Array.fromAsync(glob(`test/${name}/**/*.test.ts`, { cwd: inProject() }))).sort();
   await mkdir(inProject('build'), { recursive: true });
@@ -21,7 +21,7 @@ async function runStage(name: StageName): Promise<StageResult> {
   // Each of them would pack the schemas for itself.
   const packed = shards > 1 ? await packedSchemasFile() : undefined;
   const parts = divided(files, shards, await timesOf(name));
-  const ended = await Promise.all(parts.map((part, shard) => runShard({ name, files: part, shard, packed })));
+  const ended = await Promise.all(parts.map((part, shard) => runShard({ name, files: part, shard, packed, quiet: quiet || shards > 1 })));
   const all = ended.flatMap((shard) => shard.outcomes);
   const count = (outcome: TestOutcome['outcome']): number => all.filter((one) => one.outcome === outcome).length;
   const failures = all.filter((one) => one.outcome === 'failed').map((one) => `${name}: ${one.name}`);
@@ -75,6 +75,8 @@ interface Shard {
   readonly shard: number;
   /** The file with the packed schemas, where there are several shards. */
   readonly packed: string | undefined;
+  /** What it prints is shown when it has ended, since others print meanwhile. */
+  readonly quiet: boolean;
 }
 
 interface EndedShard {
@@ -83,7 +85,7 @@ interface EndedShard {
 }
 
 /** Runs one part of a stage's files in a process of its own, the files one after the other. */
-async function runShard({ name, files, shard, packed }: Shard): Promise<EndedShard> {
+async function runShard({ name, files, shard, packed, quiet }: Shard): Promise<EndedShard> {
   const destination = inProject('build', `test-${name}-${shard}.ndjson`);
   await rm(destination, { force: true });
   // One process for all pure files keeps them within seconds; the others get one each, so that none inherits a leak.
@@ -93,16 +95,15 @@ async function runShard({ name, files, shard, packed }: Shard): Promise<EndedSha
     '--test-reporter=spec', '--test-reporter-destination=stdout',
     `--test-reporter=${inProject('test', 'outcomeReporter.ts')}`, `--test-reporter-destination=${destination}`,
   ];
-  const code = await runNode([...flags, ...files], packed);
+  const environment = packed === undefined ? {} : { SLIPWAY_PACKED_SCHEMAS: packed, NODE_COMPILE_CACHE: compileCache };
+  const code = await runNode([...flags, ...files], environment, quiet);
   return { code, outcomes: await readOutcomes(destination) };
 }
 
-/** Runs Node and answers how it ended. What it prints is shown at once, or, where several run with packed schemas, when it is complete. */
-function runNode(args: readonly string[], packed: string | undefined): Promise<number> {
+/** Runs Node and answers how it ended. */
+function runNode(args: readonly string[], environment: Readonly<Record<string, string>>, quiet: boolean): Promise<number> {
   return new Promise((resolve, reject) => {
-    const atOnce = packed === undefined;
-    const env = atOnce ? process.env : { ...process.env, SLIPWAY_PACKED_SCHEMAS: packed, NODE_COMPILE_CACHE: compileCache };
-    const child = spawn(process.execPath, args, { cwd: inProject(), env, stdio: ['ignore', atOnce ? 'inherit' : 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, args, { cwd: inProject(), env: { ...process.env, ...environment }, stdio: ['ignore', quiet ? 'pipe' : 'inherit', 'inherit'] });
     const printed: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
     child.once('error', reject);
@@ -125,11 +126,13 @@ function notReady(name: StageName, error: unknown): StageResult {
 async function runStages(chosen: readonly StageName[]): Promise<readonly StageResult[]> {
   const surroundings = new Surroundings(chosen);
   const results: StageResult[] = [];
+  const run = async (name: StageName, quiet: boolean): Promise<StageResult> => {
+    const reason = await surroundings.ready(name).then(() => undefined, (error: unknown) => ({ error }));
+    return reason ? notReady(name, reason.error) : runStage(name, quiet);
+  };
   try {
-    for (const name of chosen) {
-      const reason = await surroundings.ready(name).then(() => undefined, (error: unknown) => ({ error }));
-      results.push(reason ? notReady(name, reason.error) : await runStage(name));
-    }
+    for (const group of stageGroups.map((names) => names.filter((name) => chosen.includes(name))))
+      results.push(...(await Promise.all(group.map((name, index) => run(name, index > 0)))));
   } finally {
     await surroundings.stop();
   }

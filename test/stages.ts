@@ -4,8 +4,12 @@ import { inProject } from '../scripts/project.ts';
 import { installEditor } from './sandbox/editor/editorInstall.ts';
 import { SandboxFailure, type Sandbox, startSandbox } from './sandbox/sandbox.ts';
 
-/** From seconds to minutes; each stage may use what the ones before it proved. */
-export const stageNames = ['unit', 'contract', 'services', 'e2e'] as const;
+/**
+ * From seconds to minutes; each group of stages may use what the ones before it proved.
+ * The services stage mostly waits for servers while the contract stage computes, so these two run at the same time.
+ */
+export const stageGroups = [['unit'], ['contract', 'services'], ['e2e']] as const;
+export const stageNames = stageGroups.flat();
 export type StageName = (typeof stageNames)[number];
 
 export interface StageResult {

@@ -3,6 +3,9 @@ import { build, type BuildOptions } from 'esbuild';
 import { shared, yamlModules } from '../build.ts';
 import { inProject } from '../project.ts';
 
+/** As the editor loads them: the schemas are read and unpacked while the linter is loaded. */
+export const coreModules = ['services/files/readSchemaPack', 'core/lint/linter', 'base/steps'] as const;
+
 const options = { ...shared, platform: 'node', format: 'esm', target: 'node22', alias: yamlModules, write: false } satisfies BuildOptions;
 
 /** The bytes of the linter with all rules and tables, minified. */
@@ -11,8 +14,7 @@ export async function coreBytes(): Promise<number> {
   return outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
 }
 
-/** Writes one module with what the editor runs to check a text. */
-export async function writeCore(outfile: string): Promise<void> {
-  const contents = ['core/lint/linter', 'services/files/readSchemaPack', 'base/steps'].map((name) => `export * from './src/${name}.ts';`).join('\n');
-  await build({ ...options, write: true, outfile, stdin: { contents, resolveDir: inProject(), sourcefile: 'core.ts' } });
+/** Writes the modules that the editor loads to check a text, by their names in `coreModules`. */
+export async function writeCore(outdir: string): Promise<void> {
+  await build({ ...options, write: true, splitting: true, outdir, outExtension: { '.js': '.mjs' }, entryPoints: coreModules.map((name) => `src/${name}.ts`), outbase: 'src' });
 }

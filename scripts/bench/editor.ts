@@ -15,7 +15,7 @@ const rounds = 5;
 
 /** The rows about the editor and the size of what it loads. Throws where the language server finds nothing. */
 export async function editorRows(inputs: Inputs, peers: Peers): Promise<readonly Row[]> {
-  const core = join(benchFolder, 'core.mjs');
+  const core = join(benchFolder, 'core');
   await writeCore(core);
   const measure = (path: string): Promise<EditorMeasures> => measured(core, path);
   const first = await firstRow(inputs, peers, measure);

@@ -1,17 +1,12 @@
 // Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE WHAT
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { inSlices as inSlicesSource } from '../../src/base/steps.ts';
 import type { createLinter as createLinterSource } from '../../src/core/lint/linter.ts';
 import type { readSchemaPack as readSchemaPackSource } from '../../src/services/files/readSchemaPack.ts';
 import { below, seeded } from '../random.ts';
-
-/** What coreBundle.ts puts into the module. */
-interface Core {
-  readonly createLinter: typeof createLinterSource;
-  readonly readSchemaPack: typeof readSchemaPackSource;
-  readonly inSlices: typeof inSlicesSource;
-}
+import type { coreModules } from './coreBundle.ts';
 
 /** Times in milliseconds, heap in MB. */
 export interface EditorMeasures {
@@ -32,8 +27,10 @@ const text = readFileSync(path, 'utf8');
 const keystrokeCount = 200;
 
 const start = performance.now();
-const { createLinter, readSchemaPack, inSlices } = (await import(core)) as Core;
-const linter = createLinter({ pack: await readSchemaPack(schemas) });
+const { readSchemaPack } = (await load('services/files/readSchemaPack')) as { readonly readSchemaPack: typeof readSchemaPackSource };
+// As in src/compose/lint.ts: other threads read and unpack while this one loads the rules.
+const [pack, { createLinter }] = await Promise.all([readSchemaPack(schemas), load('core/lint/linter') as Promise<{ readonly createLinter: typeof createLinterSource }>]);
+const linter = createLinter({ pack });
 const { findings } = linter.lint({ path, text });
 const first = performance.now() - start;
 
@@ -52,6 +49,11 @@ const heap = process.memoryUsage().heapUsed / 1024 / 1024;
 const longestBlock = await longestWait();
 console.log(JSON.stringify({ first, findings: findings.length, keystrokes, processor, longestBlock, heap } satisfies EditorMeasures));
 
+/** One of the modules that coreBundle.ts wrote. */
+async function load(name: (typeof coreModules)[number]): Promise<unknown> {
+  return import(join(core, `${name}.mjs`));
+}
+
 /** The text with one character more, at the end of some line. */
 function typed(before: string): string {
   const at = before.indexOf('\n', below(before.length, random));
@@ -59,6 +61,7 @@ function typed(before: string): string {
 }
 
 async function longestWait(): Promise<number> {
+  const { inSlices } = (await load('base/steps')) as { readonly inSlices: typeof inSlicesSource };
   const fresh = createLinter({ pack: await readSchemaPack(schemas) });
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
