@@ -25,15 +25,17 @@ interface Release {
   readonly definitions: JsonObject;
 }
 
-/** The pack before compression: a line for Kubernetes and the list of custom kinds, then a line for each of their groups. */
+/** The pack before compression, in the lines that `StoredHead` tells of. */
 export async function buildPack(): Promise<string> {
   const groups = await readCustomSchemas();
   const custom = Object.fromEntries([...groups].map(([group, schemas]) => [group, Object.keys(schemas)]));
-  const head: StoredHead = { format: packFormat, ...(await packReleases()), custom };
-  return [JSON.stringify(head), ...[...groups.values()].map(encodeCustomGroup)].join('\n');
+  const { versions, kinds, definitions } = await packReleases();
+  const head: StoredHead = { format: packFormat, versions, kinds, custom, definitions: definitions.size };
+  const lines = Array.from(definitions, ([name, variants]) => `${name} ${JSON.stringify(variants)}`);
+  return [JSON.stringify(head), ...lines, ...[...groups.values()].map(encodeCustomGroup)].join('\n');
 }
 
-async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'definitions' | 'kinds'>> {
+async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'kinds'> & { readonly definitions: ReadonlyMap<string, readonly DefinitionVariant[]> }> {
   const releases = carryEnumsBack(await readReleases());
   const variants = new Map<string, Map<string, DefinitionVariant>>();
   const kinds: Record<string, PackedKind> = {};
@@ -43,7 +45,7 @@ async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'definition
       addKind(kinds, name, asObject(source), index);
     }
   });
-  const definitions = Object.fromEntries([...variants].map(([name, known]) => [name, [...known.values()]]));
+  const definitions = new Map([...variants].map(([name, known]) => [name, [...known.values()]]));
   return { versions: releases.map(({ version }) => version), definitions, kinds };
 }
 

@@ -1,7 +1,6 @@
 // The linter as it stands in the bundles, alone.
 import { build, type BuildOptions } from 'esbuild';
 import { shared, yamlModules } from '../build.ts';
-import { inProject } from '../project.ts';
 
 /** As the editor loads them: the schemas are read and unpacked while the linter is loaded. */
 export const coreModules = ['services/files/readSchemaPack', 'core/lint/linter', 'base/steps'] as const;

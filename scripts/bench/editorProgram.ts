@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { inSlices as inSlicesSource } from '../../src/base/steps.ts';
-import type { createLinter as createLinterSource } from '../../src/core/lint/linter.ts';
-import type { readSchemaPack as readSchemaPackSource } from '../../src/services/files/readSchemaPack.ts';
+import type * as steps from '../../src/base/steps.ts';
+import type * as linterModule from '../../src/core/lint/linter.ts';
+import type * as readSchemaPack from '../../src/services/files/readSchemaPack.ts';
 import { below, seeded } from '../random.ts';
 import type { coreModules } from './coreBundle.ts';
 
@@ -27,9 +27,10 @@ const text = readFileSync(path, 'utf8');
 const keystrokeCount = 200;
 
 const start = performance.now();
-const { readSchemaPack } = (await load('services/files/readSchemaPack')) as { readonly readSchemaPack: typeof readSchemaPackSource };
-// As in src/compose/lint.ts: other threads read and unpack while this one loads the rules.
-const [pack, { createLinter }] = await Promise.all([readSchemaPack(schemas), load('core/lint/linter') as Promise<{ readonly createLinter: typeof createLinterSource }>]);
+const { readPackedSchemas, unpackSchemas } = (await load('services/files/readSchemaPack')) as typeof readSchemaPack;
+const packed = await readPackedSchemas(schemas);
+// As in src/compose/lint.ts: another thread unpacks while this one loads the rules.
+const [pack, { createLinter }] = await Promise.all([unpackSchemas(schemas, packed), load('core/lint/linter') as Promise<typeof linterModule>]);
 const linter = createLinter({ pack });
 const { findings } = linter.lint({ path, text });
 const first = performance.now() - start;
@@ -61,8 +62,8 @@ function typed(before: string): string {
 }
 
 async function longestWait(): Promise<number> {
-  const { inSlices } = (await load('base/steps')) as { readonly inSlices: typeof inSlicesSource };
-  const fresh = createLinter({ pack: await readSchemaPack(schemas) });
+  const { inSlices } = (await load('base/steps')) as typeof steps;
+  const fresh = createLinter({ pack });
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
   for (const one of [text, ...Array.from({ length: 10 }, () => typed(text))]) await inSlices(fresh.lintSteps({ path, text: one }));

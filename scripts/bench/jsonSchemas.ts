@@ -57,7 +57,7 @@ function readSources(pack: SchemaPack): Sources {
     if (view.kind(key.slice(0, -kind.length - 1), kind)) kinds.set(key, definition);
   }
   const definitions = new Map<string, Json>();
-  for (const name of Object.keys(pack.definitions)) definitions.set(name, jsonSchema(view.resolve({ type: 'any', ref: name })));
+  for (const name of pack.definitions) definitions.set(name, jsonSchema(view.resolve({ type: 'any', ref: name })));
   for (const [key, definition] of kinds) definitions.set(definition, withHead(definitions.get(definition) ?? {}, key));
   return { kinds, definitions };
 }

@@ -34,8 +34,9 @@ export function openLinter(schemas: string, surroundings: LintSurroundings): Lin
 }
 
 async function load(schemas: string, surroundings: LintSurroundings, background: Background): Promise<CheckingService> {
-  const { readSchemaPack } = await import('../services/files/readSchemaPack.ts');
-  // Other threads read and unpack while this one loads the rules.
-  const [pack, { createCheckingService }] = await Promise.all([readSchemaPack(schemas), import('./lintService.ts')]);
+  const { readPackedSchemas, unpackSchemas } = await import('../services/files/readSchemaPack.ts');
+  const packed = await readPackedSchemas(schemas);
+  // Another thread unpacks while this one loads the rules; it could not begin if they were loaded before it has the bytes.
+  const [pack, { createCheckingService }] = await Promise.all([unpackSchemas(schemas, packed), import('./lintService.ts')]);
   return createCheckingService(pack, surroundings, background);
 }

@@ -8,10 +8,13 @@ import { nearestName } from './nearestName.ts';
 /** Tells what is wrong with a configuration, in the validator's own terms. */
 export type ConfigurationValidator = (value: JsonValue) => readonly ErrorObject[];
 
-/** Loads ajv and compiles the schema: only where there is a configuration to validate. */
+/**
+ * Loads ajv and compiles the schema: only where there is a configuration to validate. Its code runs a few times, so that
+ * making it better takes longer than it saves, and so does validating the schema, which needs the schema of schemas.
+ */
 export async function loadConfigurationValidator(schema: object): Promise<ConfigurationValidator> {
   const { default: ajv } = await import('ajv');
-  const valid = new ajv.Ajv({ allErrors: true, verbose: true, strict: false }).compile(schema);
+  const valid = new ajv.Ajv({ allErrors: true, verbose: true, strict: false, meta: false, validateSchema: false, code: { optimize: false } }).compile(schema);
   return (value) => (valid(value) ? [] : valid.errors ?? []);
 }
 

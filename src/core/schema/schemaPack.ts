@@ -17,7 +17,6 @@ export interface PackedKind {
 interface PackHead {
   /** For example `1.36`, ascending. */
   readonly versions: readonly string[];
-  readonly definitions: Readonly<Record<string, readonly DefinitionVariant[]>>;
   /** By `apiVersion/kind`, for example `apps/v1/Deployment` or `v1/Pod`. */
   readonly kinds: Readonly<Record<string, PackedKind>>;
   /** The kinds of custom resources by group, as `version/kind`, for example `v1/RayCluster` under `ray.io`. */
@@ -26,16 +25,25 @@ interface PackHead {
 
 /** The schemas of all supported Kubernetes versions, each definition stored once, and those of custom resources. */
 export interface SchemaPack extends PackHead {
+  /** The names of all definitions. */
+  readonly definitions: readonly string[];
+  /** How a definition stands in the versions, none where there is no such definition. The first question decodes it. */
+  readonly variantsOf: (definition: string) => readonly DefinitionVariant[];
   /** The schema of a custom resource, `kind` as in `custom`. The first question about a group decodes the group. */
   readonly customSchema: (group: string, kind: string) => Schema | undefined;
 }
 
 /** Written into every pack; a reader refuses a pack of another format. */
-export const packFormat = 3;
+export const packFormat = 4;
 
-/** The first line of a stored pack. One line for each group of `custom` follows, in that order: see customGroup.ts. */
+/**
+ * The first line of a stored pack. A line for each definition follows: its name, a blank and its variants; then one for
+ * each group of `custom`, in that order: see customGroup.ts.
+ */
 export interface StoredHead extends PackHead {
   readonly format: typeof packFormat;
+  /** How many definitions there are. */
+  readonly definitions: number;
 }
 
 /**
@@ -43,19 +51,34 @@ export interface StoredHead extends PackHead {
  * Throws an Error where the text is not a pack of this format.
  */
 export function decodePack(text: string): SchemaPack {
-  const [first = '', ...groups] = text.split('\n');
+  const [first = '', ...lines] = text.split('\n');
   const value: unknown = JSON.parse(first);
   if (!isStoredHead(value)) throw new Error('This is not a schema pack of this version of Slipway.');
-  const names = Object.keys(value.custom);
-  const decoded = new Map<string, Readonly<Record<string, Schema>>>();
-  const group = (name: string): Readonly<Record<string, Schema>> => {
-    const known = decoded.get(name) ?? decodeCustomGroup(groups[names.indexOf(name)] ?? '');
-    decoded.set(name, known);
-    return known;
-  };
+  const { versions, kinds, custom, definitions } = value;
+  const stored = new Map(lines.slice(0, definitions).map((line) => [line.slice(0, line.indexOf(' ')), line]));
+  const variants = decodedOnce((name) => {
+    const line = stored.get(name);
+    return line === undefined ? [] : (JSON.parse(line.slice(name.length)) as readonly DefinitionVariant[]);
+  });
+  const names = Object.keys(custom);
+  const group = decodedOnce((name) => decodeCustomGroup(lines[definitions + names.indexOf(name)] ?? ''));
   return {
-    ...value,
-    customSchema: (name, kind) => Object.hasOwn(value.custom, name) && value.custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
+    versions,
+    kinds,
+    custom,
+    definitions: [...stored.keys()],
+    variantsOf: variants,
+    customSchema: (name, kind) => Object.hasOwn(custom, name) && custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
+  };
+}
+
+/** Of all that is stored, a file needs little: each part is decoded with the first question about it. */
+function decodedOnce<T>(decode: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const value = known.get(name) ?? decode(name);
+    known.set(name, value);
+    return value;
   };
 }
 

@@ -43,7 +43,7 @@ export function createSchemaView(pack: SchemaPack, version?: string, customKinds
   const names = (mask: number): readonly string[] => pack.versions.filter((_, place) => (mask & (1 << place)) !== 0);
   const groups = new Set(Object.keys(pack.kinds).map((key) => groupOf(key.slice(0, key.lastIndexOf('/')))));
   const definition = (name: string): Schema => {
-    const found = definitions.get(name) ?? pack.definitions[name]?.find((variant) => (variant.versions & bit) !== 0)?.schema ?? free;
+    const found = definitions.get(name) ?? pack.variantsOf(name).find((variant) => (variant.versions & bit) !== 0)?.schema ?? free;
     definitions.set(name, found);
     return found;
   };
@@ -63,7 +63,7 @@ export function createSchemaView(pack: SchemaPack, version?: string, customKinds
       return own.length > 0 ? own : apiVersionsIn(custom.keys(), kind);
     },
     kindsOf: (apiVersion) => [...present(), ...custom.keys()].filter((key) => key.slice(0, key.lastIndexOf('/')) === apiVersion).map((key) => key.slice(apiVersion.length + 1)),
-    versionsOfField: (name, field) => names((pack.definitions[name] ?? []).reduce((mask, variant) => fieldOf(variant.schema, field) ? mask | variant.versions : mask, 0)),
+    versionsOfField: (name, field) => names(pack.variantsOf(name).reduce((mask, variant) => fieldOf(variant.schema, field) ? mask | variant.versions : mask, 0)),
     isBuiltIn: (group) => groups.has(group),
     matches: patternMatcher(),
   };

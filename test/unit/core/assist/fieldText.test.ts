@@ -11,8 +11,8 @@ const { pack } = knownAt();
 
 /** True where a definition of that short name has the field in some version. */
 function exists(title: string, field: string): boolean {
-  const { definitions } = pack as SchemaPack;
-  return Object.entries(definitions).some(([name, variants]) => name.endsWith(`.${title}`) && variants.some(({ schema }) => fieldOf(schema, field)));
+  const { definitions, variantsOf } = pack as SchemaPack;
+  return definitions.some((name) => name.endsWith(`.${title}`) && variantsOf(name).some(({ schema }) => fieldOf(schema, field)));
 }
 
 test('every field that a text is about exists, once', () => {
@@ -50,9 +50,9 @@ test('a definition without a name is recognised by its fields', () => {
 });
 
 test('every shape is of one definition alone', () => {
-  const { definitions } = pack as SchemaPack;
+  const { definitions, variantsOf } = pack as SchemaPack;
   for (const { definition, fields } of fieldTexts.shapes) {
-    const matching = Object.entries(definitions).filter(([, variants]) => variants.some(({ schema }) => fields.every((field) => fieldOf(schema, field)))).map(([name]) => name.slice(name.lastIndexOf('.') + 1));
+    const matching = definitions.filter((name) => variantsOf(name).some(({ schema }) => fields.every((field) => fieldOf(schema, field)))).map((name) => name.slice(name.lastIndexOf('.') + 1));
     assert.ok(matching.includes(definition), definition);
     assert.deepEqual(matching.filter((name) => name !== definition && !/^(?:Ephemeral|Volume|Container|Device)/.test(name) && !name.endsWith('ResourceRequirements')), [], definition);
   }

@@ -25,25 +25,34 @@ test('the most stable version of a kind comes first', () => {
   assert.equal(best, 'resource.k8s.io/v1');
 });
 
-test('every reference leads to a definition of the same version', () => {
-  for (const version of pack.versions) {
-    const bit = 1 << pack.versions.indexOf(version);
-    const names = new Set(Object.entries(pack.definitions).filter(([, variants]) => variants.some((variant) => (variant.versions & bit) !== 0)).map(([name]) => name));
-    for (const name of names) {
-      const variant = pack.definitions[name]?.find((candidate) => (candidate.versions & bit) !== 0);
-      for (const [, ref] of JSON.stringify(variant?.schema).matchAll(/"ref":"([^"]+)"/g)) assert.ok(names.has(ref ?? ''), `${version} ${name} → ${ref}`);
-    }
+/** The definitions that the kinds of a version lead to. */
+function reachedIn(version: string): ReadonlySet<string> {
+  const bit = 1 << pack.versions.indexOf(version);
+  const reached = new Set(Object.values(pack.kinds).filter(({ versions }) => (versions & bit) !== 0).map(({ definition }) => definition));
+  for (const name of reached) {
+    const variant = pack.variantsOf(name).find(({ versions }) => (versions & bit) !== 0);
+    assert.ok(variant, `${version} ${name}`);
+    for (const [, ref = ''] of JSON.stringify(variant.schema).matchAll(/"ref":"([^"]+)"/g)) reached.add(ref);
   }
+  return reached;
+}
+
+test('every kind and every reference leads to a definition of the same version', () => {
+  for (const version of pack.versions) assert.ok(reachedIn(version).size > 400, version);
 });
 
 test('versions of one definition do not overlap', () => {
-  for (const [name, variants] of Object.entries(pack.definitions)) {
+  for (const name of new Set(pack.versions.flatMap((version) => [...reachedIn(version)]))) {
     let seen = 0;
-    for (const { versions } of variants) {
+    for (const { versions } of pack.variantsOf(name)) {
       assert.equal(seen & versions, 0, name);
       seen |= versions;
     }
   }
+});
+
+test('there are no variants of what nobody defined', () => {
+  assert.deepEqual(pack.variantsOf('io.k8s.api.core.v1.Nothing'), []);
 });
 
 test('a pack of another format is refused', () => {
