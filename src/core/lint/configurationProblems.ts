@@ -4,6 +4,7 @@ import { asMap, asSeq, entryOf, type YamlNode } from '../yaml/node.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { Finding } from './finding.ts';
 import { nearestName } from './nearestName.ts';
+import { ruleCatalogue } from './ruleCatalogue.ts';
 
 /** Tells what is wrong with a configuration, in the validator's own terms. */
 export type ConfigurationValidator = (value: JsonValue) => readonly ErrorObject[];
@@ -38,9 +39,9 @@ function describe(error: ErrorObject, node: YamlNode): Finding {
 
 function unknownName({ params, parentSchema, instancePath }: ErrorObject, node: YamlNode): Finding {
   const name = String(params['additionalProperty']);
-  const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
-  const nearest = nearestName(name, known);
   const isRule = instancePath.endsWith('/rules');
+  const known = isRule ? ruleCatalogue().map(({ id }) => id) : Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
+  const nearest = nearestName(name, known);
   const hint = nearest !== undefined ? `Did you mean "${nearest}"?` : isRule ? '"slipway rules" lists them all.' : known.length > 0 ? `It is one of ${known.join(', ')}.` : 'It takes none.';
   const key = entryOf(asMap(node), name)?.keyNode ?? node;
   return {

@@ -21,9 +21,21 @@ function settingOf(options: CatalogueRule['options']): JsonObject {
 /** A rule; without what it is about the schema is good for checking, but not for people. */
 type DescribedRule = CatalogueRule & { readonly summary?: string };
 
+const setting: JsonObject = { $ref: '#/definitions/setting' };
+
+/** Rules about which nothing else is said share a pattern: a validator makes code for every property. */
+function rulesSchema(rules: readonly DescribedRule[]): JsonObject {
+  const isPlain = ({ summary, options }: DescribedRule): boolean => summary === undefined && Object.keys(options).length === 0;
+  const plain = rules.filter(isPlain).map(({ id }) => id);
+  return {
+    patternProperties: { '\\*$': setting, ...(plain.length > 0 && { [`^(?:${plain.join('|')})$`]: setting }) },
+    properties: Object.fromEntries(rules.filter((rule) => !isPlain(rule)).map((rule) => [rule.id, ruleSchema(rule)])),
+  };
+}
+
 function ruleSchema({ summary, options }: DescribedRule): JsonObject {
   const described = summary === undefined ? {} : { description: summary };
-  return Object.keys(options).length === 0 ? { ...described, $ref: '#/definitions/setting' } : { ...described, ...settingOf(options) };
+  return Object.keys(options).length === 0 ? { ...described, ...setting } : { ...described, ...settingOf(options) };
 }
 
 function kubernetesProperties(versions: readonly string[]): JsonObject {
@@ -56,8 +68,7 @@ export function configurationSchema(versions: readonly string[], rules: readonly
         type: 'object',
         description: 'What becomes of the findings of a rule: a level, or a list of the level and the options. A name that ends with * stands for all that begin like it.',
         additionalProperties: false,
-        patternProperties: { '\\*$': { $ref: '#/definitions/setting' } },
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        ...rulesSchema(rules),
       },
     },
   };

@@ -56,6 +56,9 @@ const rows: readonly Row[] = modelServers.rows.map((row) => ({
   launch: row.launch.map((words) => words.split(' ')),
 }));
 
+/** Most images are none of them, which one look tells. */
+const anyImage = new RegExp(`(?:^|/)(?:${modelServers.rows.flatMap(({ image, named }) => (named === '' ? image : [image, named])).join('|')})$`);
+
 /** The model server an image is known to contain, by the last parts of its name, so through any mirror; else undefined. */
 export const modelServerOf = remembered(findModelServer);
 
@@ -63,6 +66,7 @@ function findModelServer(image: string): ModelServer | undefined {
   const reference = parseImageRef(image);
   if (!reference) return undefined;
   const { repository, tag, digest } = reference;
+  if (!anyImage.test(repository)) return undefined;
   const official = rows.find((row) => row.image.test(repository));
   if (official) return { ...official.server, official: true, gpu: tag === undefined && digest !== undefined ? digestNeed(official) : gpuOf(official, tag ?? 'latest') };
   const named = rows.find((row) => row.named?.test(repository) === true);
@@ -71,8 +75,10 @@ function findModelServer(image: string): ModelServer | undefined {
 
 /** The server that a program's words start, and the place of the first word after that; undefined where they start none. */
 export function launchedServer(words: readonly string[]): { readonly server: ModelServer; readonly after: number } | undefined {
+  const names = new Set(words.map((word) => word.slice(word.lastIndexOf('/') + 1)));
   for (const row of rows) {
     for (const launch of row.launch) {
+      if (!launch.every((word) => names.has(word))) continue;
       const at = words.findIndex((_, index) => launch.every((word, offset) => isWord(words[index + offset], word)));
       if (at >= 0) return { server: { ...row.server, official: false, gpu: 'unknown' }, after: at + launch.length };
     }

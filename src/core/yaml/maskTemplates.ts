@@ -21,8 +21,8 @@ const token = /#\{[\w.-]+\}#?|@@[A-Za-z_][\w.-]*@@|(?<![\w@])@[A-Z][A-Z0-9_]*@(?
 const yttLine = /^[ \t]*#@/m;
 const yttValue = /(?<=^(?:[^#\n]*:|[ \t]*-)[ \t]+)#@.*$/gm;
 
-/** What a script or a person is to replace as a whole, in a form that is text to YAML. */
-const placeholder = /^(?:\$[A-Z_][A-Z0-9_]*|__[A-Z0-9_]+__|%[A-Z0-9_]+%)$/;
+/** The unknown character, substitutions, and what a script or a person is to replace as a whole, in a form that is text to YAML. */
+const dynamic = /\uE000|\$[{(]|@@|^(?:\$[A-Z_][A-Z0-9_]*|__[A-Z0-9_]+__|%[A-Z0-9_]+%)$/;
 
 /** True where the text has marks of a template language, or words to be replaced that YAML cannot read. */
 export function isTemplate(text: string): boolean {
@@ -32,7 +32,7 @@ export function isTemplate(text: string): boolean {
 
 /** True where a scalar's text leaves something to a template, a substitution or an expansion. */
 export function isDynamicText(text: string): boolean {
-  return text.includes(unknownCharacter) || text.includes('${') || text.includes('$(') || text.includes('@@') || placeholder.test(text);
+  return dynamic.test(text);
 }
 
 /** True where a template decides part of a text; substitutions that the kubelet or a shell makes later do not count. */
