@@ -1,4 +1,5 @@
 import type { Command, CommandWord } from './commands.ts';
+import { baseName } from './paths.ts';
 
 /** What a `pip install` or `uv pip install` asks for. */
 export interface PipInstall {
@@ -47,13 +48,13 @@ export function pipInstall(command: Command): PipInstall | undefined {
 
 /** The words behind `install`, for the usual ways to call pip. */
 function afterInstall(words: readonly CommandWord[]): readonly CommandWord[] | undefined {
-  const texts = words.map((word) => word.text.replace(/^.*\//, ''));
-  let at = texts[0] === 'sudo' ? 1 : 0;
-  if (/^python[\d.]*$/.test(texts[at] ?? '') && texts[at + 1] === '-m') at += 2;
-  if (texts[at] === 'uv' && texts[at + 1] === 'pip') at++;
-  if (!/^pip[\d.]*$/.test(texts[at] ?? '')) return undefined;
-  const install = texts.indexOf('install', at + 1);
-  const optionsOnly = texts.slice(at + 1, install).every((text) => text.startsWith('-'));
+  const nameAt = (index: number): string => baseName(words[index]?.text ?? '');
+  let at = nameAt(0) === 'sudo' ? 1 : 0;
+  if (/^python[\d.]*$/.test(nameAt(at)) && nameAt(at + 1) === '-m') at += 2;
+  if (nameAt(at) === 'uv' && nameAt(at + 1) === 'pip') at++;
+  if (!/^pip[\d.]*$/.test(nameAt(at))) return undefined;
+  const install = words.findIndex((_, index) => index > at && nameAt(index) === 'install');
+  const optionsOnly = words.slice(at + 1, install).every(({ text }) => text.startsWith('-'));
   return install < 0 || !optionsOnly ? undefined : words.slice(install + 1);
 }
 

@@ -44,7 +44,7 @@ function needsGpu(file: Dockerfile, { stage, command }: BuildCommand): string | 
   if (program === 'trtllm-build' || (program === 'trtexec' && command.words.some((word) => word.text.startsWith('--saveEngine')))) return 'TensorRT cannot build an engine and the build stops here';
   if (/^python[\d.]*$/.test(program) && second === '-c' && usesGpu.test(third)) return 'this line of Python finds no CUDA device and the build stops here';
   const training = trainingOf(command.words);
-  const base = baseImage(file, stage);
+  const base = training && baseImage(file, stage);
   const image = base === undefined ? undefined : parseImageRef(base);
   if (!training || !image || !bringsCuda(image)) return undefined;
   return `${training.name} trains on the CPU or stops the build here`;

@@ -96,8 +96,9 @@ function checkLogins(file: Dockerfile, stage: Stage, severity: Severity, done: {
     if (instruction.flags.some((flag) => flag.value?.includes('type=secret'))) continue;
     const commands = commandsOf(file.text, instruction);
     for (const [at, { words, span }] of commands.entries()) {
-      const [program = '', ...rest] = words.map((word) => word.text);
-      const login = /(?:^|\/)(?:huggingface-cli|hf)$/.test(program) && rest.includes('login') && rest.some((word) => word.startsWith('--token'));
+      if (!/(?:^|\/)(?:huggingface-cli|hf)$/.test(words[0]?.text ?? '')) continue;
+      const rest = words.slice(1).map((word) => word.text);
+      const login = rest.includes('login') && rest.some((word) => word.startsWith('--token'));
       if (!login) continue;
       const undone = commands.slice(at + 1).some((command) => command.words.some((word) => word.text === 'logout'));
       const known = [...done.names].some((name) => rest.some((word) => word.includes(name))) || done.spans.some((each) => span.start <= each.start && each.end <= span.end);

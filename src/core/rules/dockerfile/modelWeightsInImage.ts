@@ -78,7 +78,8 @@ function checkDownload(file: Dockerfile, instruction: Instruction, context: Rule
 
 /** Commands that fetch a model; parts of one, such as its tokenizer, are small. */
 function downloadsWeights(command: Command): boolean {
-  const [program = '', first = '', second = ''] = command.words.map((word) => word.text.replace(/^\S*\//, ''));
+  const [program = '', first = '', second = ''] = command.words.slice(0, 3).map((word) => word.text.replace(/^\S*\//, ''));
+  if (!/^(?:huggingface-cli|hf|ollama|modelscope|git|wget|curl|python[\d.]*)$/.test(program)) return false;
   const whole = command.words.map((word) => word.text).join(' ');
   if (/tokenizer|processor|vocab|--include|allow_patterns|--repo-type[= ](?:dataset|space)|--help|config\.json/i.test(whole) && !/AutoModel|\.safetensors|\.gguf/.test(whole)) return false;
   if (program === 'huggingface-cli' || program === 'hf') return first === 'download';
@@ -86,5 +87,5 @@ function downloadsWeights(command: Command): boolean {
   if (program === 'modelscope') return first === 'download';
   if (program === 'git') return (first === 'lfs' && second === 'pull') || (first === 'clone' && /https:\/\/(?:[^/@]*@)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/.test(whole));
   if (program === 'wget' || program === 'curl') return /\.(?:safetensors|gguf)(?:$|[?\s])/.test(whole);
-  return /^python[\d.]*$/.test(program) && /snapshot_download\(|(?:Model\w*|Pipeline|ForCausalLM|ForConditionalGeneration)\.from_pretrained\(/.test(whole);
+  return /snapshot_download\(|(?:Model\w*|Pipeline|ForCausalLM|ForConditionalGeneration)\.from_pretrained\(/.test(whole);
 }
