@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { buildPack } from '../scripts/packSchemas.ts';
 import { inProject } from '../scripts/project.ts';
 import type { TestOutcome } from './outcomeReporter.ts';
@@ -49,14 +50,18 @@ async function timesOf(name: StageName): Promise<ReadonlyMap<string, number>> {
   return times;
 }
 
-/** The files in as many parts, which take about the same time as far as that is known; the files keep their order. */
+/**
+ * The files in as many parts, which take about the same time as far as that is known; the files keep their order. Those
+ * of a folder stay together, because they load the same packages, and some of these take a second to load.
+ */
 function divided(files: readonly string[], count: number, times: ReadonlyMap<string, number>): readonly (readonly string[])[] {
   const parts = Array.from({ length: count }, () => ({ files: [] as string[], time: 0 }));
   // What nobody has run yet takes a moment as well, so that files without times are spread evenly.
-  const timed = files.map((file) => ({ file, time: 20 + (times.get(inProject(file)) ?? 0) }));
-  for (const { file, time } of timed.toSorted((a, b) => b.time - a.time)) {
+  const timeOf = (folder: readonly string[]): number => folder.reduce((sum, file) => sum + 20 + (times.get(inProject(file)) ?? 0), 0);
+  const folders = [...Map.groupBy(files, dirname).values()].map((folder) => ({ folder, time: timeOf(folder) }));
+  for (const { folder, time } of folders.toSorted((a, b) => b.time - a.time)) {
     const [least] = parts.toSorted((a, b) => a.time - b.time);
-    least?.files.push(file);
+    least?.files.push(...folder);
     if (least) least.time += time;
   }
   return parts.map((part) => part.files.sort());
