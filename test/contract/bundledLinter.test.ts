@@ -20,9 +20,9 @@ function findings(linter: Linter, file: { readonly path: string; readonly text: 
 }
 
 test('the bundle, from which much is left out, finds what the source finds', async (context) => {
-  const outfile = join(await temporaryFolder(context), 'core.mjs');
-  await writeCore(outfile);
-  const bundled = (await import(outfile)) as { readonly createLinter: typeof createLinter };
+  const folder = await temporaryFolder(context);
+  await writeCore(folder);
+  const bundled = (await import(join(folder, 'core', 'lint', 'linter.mjs'))) as { readonly createLinter: typeof createLinter };
   const options = { pack: await packedSchemas() };
   const [source, bundle] = [createLinter(options), bundled.createLinter(options)];
   const fixtures = globSync('test/fixtures/rules/*', { cwd: inProject() }).flatMap((path) => {
