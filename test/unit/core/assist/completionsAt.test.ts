@@ -138,11 +138,3 @@ test('every field that is offered is one that the linter knows', () => {
     assert.deepEqual(findings.filter(({ rule }) => rule === 'schema/unknown-field').map(({ message }) => message), [], label);
   }
 });
-
-test('no offset of any text throws', () => {
-  const text = `${pod('  containers:\n    - name: a\n      args: ["x", {y: z}]\n      {{ b }}\n')}---\nkind: Service\n\t- x\n`;
-  for (let offset = 0; offset <= text.length; offset++) {
-    atOnce(completionsAt({ path: 'a.yaml', text }, offset, known));
-    atOnce(completionsAt({ path: 'a.yaml', text: text.slice(0, offset) }, offset, known));
-  }
-});

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { atOnce } from '../../../../src/base/steps.ts';
-import { hoverAt } from '../../../../src/core/assist/hoverAt.ts';
 import { knownAt } from './known.ts';
 import { said } from './said.ts';
-
-const known = knownAt();
 
 const deployment = `# before
 ---
@@ -102,12 +98,4 @@ describe('hover in a Dockerfile', () => {
   test('silence at stages, keywords and half-typed lines', () => {
     for (const text of ['FR¦OM a', 'FROM a AS b\nFROM b¦', 'FROM scra¦tch', 'FROM ¦', '¦']) assert.equal(said(text, 'Dockerfile'), undefined, text);
   });
-});
-
-test('no offset of any text throws', () => {
-  const text = `${deployment}---\n{{ x }}\na: [b, {c: &d e}]\nf: *d\n`;
-  for (let offset = 0; offset <= text.length; offset++) {
-    atOnce(hoverAt({ path: 'a.yaml', text }, offset, known));
-    atOnce(hoverAt({ path: 'a.yaml', text: text.slice(0, offset) }, Math.max(0, offset - 3), known));
-  }
 });

@@ -101,13 +101,4 @@ describe('hover at a served model', () => {
     ];
     for (const text of cases) assert.equal(said(text), undefined, text);
   });
-
-  test('no offset of any text throws', () => {
-    const text = vllm('[--model, org/m-8B, --quantization]\nenv: [{name: MODEL_ID, value: org/m-8B}, {name: }]');
-    for (let offset = 0; offset <= text.length; offset++) {
-      said(`${text.slice(0, offset)}¦${text.slice(offset)}`);
-      said(`${text.slice(0, offset)}¦`);
-    }
-    assert.match(said(text.replace('8B', '8¦B')) ?? '', /8 billion/);
-  });
 });
