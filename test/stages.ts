@@ -1,8 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { packageAll } from '../scripts/package.ts';
 import { inProject } from '../scripts/project.ts';
-import { installEditor } from './sandbox/editor/editorInstall.ts';
-import { SandboxFailure, type Sandbox, startSandbox } from './sandbox/sandbox.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 
 /**
  * From seconds to minutes; each group of stages may use what the ones before it proved.
@@ -29,6 +27,17 @@ function say(sentence: string): void {
   console.log(`[editor] ${sentence}`);
 }
 
+// What brings up the real parts is loaded by those who need it: the unit stage would wait for that longest.
+async function bringUpSandbox(signal: AbortSignal): Promise<Sandbox> {
+  const { startSandbox } = await import('./sandbox/sandbox.ts');
+  return startSandbox({ report, signal });
+}
+
+async function bringUpEditor(signal: AbortSignal): Promise<unknown> {
+  const { installEditor } = await import('./sandbox/editor/editorInstall.ts');
+  return installEditor({ logFile: inProject('build', 'editor-install.log'), say }, signal);
+}
+
 /** The real parts of a test run, brought up once behind the first stages. */
 export class Surroundings {
   private readonly stopping = new AbortController();
@@ -40,10 +49,9 @@ export class Surroundings {
     // The contract stage makes the packages that the editor is then tested with.
     this.packaged = stages.includes('contract');
     const needsWorld = stages.includes('services') || stages.includes('e2e');
-    this.sandbox = needsWorld ? startSandbox({ report, signal: this.stopping.signal }) : undefined;
-    const logFile = inProject('build', 'editor-install.log');
+    this.sandbox = needsWorld ? bringUpSandbox(this.stopping.signal) : undefined;
     mkdirSync(inProject('build'), { recursive: true });
-    this.editor = stages.includes('e2e') ? installEditor({ logFile, say }, this.stopping.signal) : undefined;
+    this.editor = stages.includes('e2e') ? bringUpEditor(this.stopping.signal) : undefined;
     // Failures are told by `ready`, when the first stage that needs the part begins.
     this.sandbox?.catch(() => undefined);
     this.editor?.catch(() => undefined);
@@ -54,14 +62,19 @@ export class Surroundings {
     if (stage === 'services' || stage === 'e2e') await this.sandbox;
     if (stage !== 'e2e') return;
     await this.editor;
-    if (!this.packaged) await packageAll();
+    if (this.packaged) return;
+    const { packageAll } = await import('../scripts/package.ts');
+    await packageAll();
   }
 
   /** Stops what this run started; what ran before stays. */
   async stop(): Promise<void> {
-    // A sandbox that came up in part knows what to stop as well.
-    const sandbox = await this.sandbox?.catch((error: unknown) => (error instanceof SandboxFailure ? error : undefined));
-    await sandbox?.stop();
+    if (this.sandbox) {
+      const { SandboxFailure } = await import('./sandbox/sandbox.ts');
+      // A sandbox that came up in part knows what to stop as well.
+      const sandbox = await this.sandbox.catch((error: unknown) => (error instanceof SandboxFailure ? error : undefined));
+      await sandbox?.stop();
+    }
     this.stopping.abort();
   }
 }

@@ -1,4 +1,4 @@
-// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE WHAT
+// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';

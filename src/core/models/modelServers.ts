@@ -75,6 +75,7 @@ function findModelServer(image: string): ModelServer | undefined {
 
 /** The server that a program's words start, and the place of the first word after that; undefined where they start none. */
 export function launchedServer(words: readonly string[]): { readonly server: ModelServer; readonly after: number } | undefined {
+  // Most programs start none of them, which their words tell at once.
   const names = new Set(words.map((word) => word.slice(word.lastIndexOf('/') + 1)));
   for (const row of rows) {
     for (const launch of row.launch) {

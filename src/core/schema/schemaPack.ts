@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { decodeCustomGroup } from './customGroup.ts';
 import type { Schema } from './schema.ts';
 
@@ -56,12 +57,13 @@ export function decodePack(text: string): SchemaPack {
   if (!isStoredHead(value)) throw new Error('This is not a schema pack of this version of Slipway.');
   const { versions, kinds, custom, definitions } = value;
   const stored = new Map(lines.slice(0, definitions).map((line) => [line.slice(0, line.indexOf(' ')), line]));
-  const variants = decodedOnce((name) => {
+  // Of all that is stored, a file needs little: each part is decoded with the first question about it.
+  const variants = remembered((name) => {
     const line = stored.get(name);
     return line === undefined ? [] : (JSON.parse(line.slice(name.length)) as readonly DefinitionVariant[]);
-  });
+  }, Infinity);
   const names = Object.keys(custom);
-  const group = decodedOnce((name) => decodeCustomGroup(lines[definitions + names.indexOf(name)] ?? ''));
+  const group = remembered((name) => decodeCustomGroup(lines[definitions + names.indexOf(name)] ?? ''), Infinity);
   return {
     versions,
     kinds,
@@ -69,16 +71,6 @@ export function decodePack(text: string): SchemaPack {
     definitions: [...stored.keys()],
     variantsOf: variants,
     customSchema: (name, kind) => Object.hasOwn(custom, name) && custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
-  };
-}
-
-/** Of all that is stored, a file needs little: each part is decoded with the first question about it. */
-function decodedOnce<T>(decode: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    const value = known.get(name) ?? decode(name);
-    known.set(name, value);
-    return value;
   };
 }
 

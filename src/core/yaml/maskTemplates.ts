@@ -22,7 +22,7 @@ const yttLine = /^[ \t]*#@/m;
 const yttValue = /(?<=^(?:[^#\n]*:|[ \t]*-)[ \t]+)#@.*$/gm;
 
 /** The unknown character, substitutions, and what a script or a person is to replace as a whole, in a form that is text to YAML. */
-const dynamic = /\uE000|\$[{(]|@@|^(?:\$[A-Z_][A-Z0-9_]*|__[A-Z0-9_]+__|%[A-Z0-9_]+%)$/;
+const dynamic = new RegExp(String.raw`${unknownCharacter}|\$[{(]|@@|^(?:\$[A-Z_][A-Z0-9_]*|__[A-Z0-9_]+__|%[A-Z0-9_]+%)$`);
 
 /** True where the text has marks of a template language, or words to be replaced that YAML cannot read. */
 export function isTemplate(text: string): boolean {

@@ -76,16 +76,21 @@ function checkDownload(file: Dockerfile, instruction: Instruction, context: Rule
   }
 }
 
+/** Programs that fetch, and which of their commands fetch weights, by the two words behind the program and by all of it. */
+const fetching: readonly (readonly [program: RegExp, weights: (first: string, second: string, whole: string) => boolean])[] = [
+  [/^(?:huggingface-cli|hf|modelscope)$/, (first) => first === 'download'],
+  [/^ollama$/, (first) => first === 'pull'],
+  [/^git$/, (first, second, whole) => (first === 'lfs' && second === 'pull') || (first === 'clone' && /https:\/\/(?:[^/@]*@)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/.test(whole))],
+  [/^(?:wget|curl)$/, (_first, _second, whole) => /\.(?:safetensors|gguf)(?:$|[?\s])/.test(whole)],
+  [/^python[\d.]*$/, (_first, _second, whole) => /snapshot_download\(|(?:Model\w*|Pipeline|ForCausalLM|ForConditionalGeneration)\.from_pretrained\(/.test(whole)],
+];
+
 /** Commands that fetch a model; parts of one, such as its tokenizer, are small. */
 function downloadsWeights(command: Command): boolean {
   const [program = '', first = '', second = ''] = command.words.slice(0, 3).map((word) => word.text.replace(/^\S*\//, ''));
-  if (!/^(?:huggingface-cli|hf|ollama|modelscope|git|wget|curl|python[\d.]*)$/.test(program)) return false;
+  const fetchesWeights = fetching.find(([name]) => name.test(program))?.[1];
+  if (!fetchesWeights) return false;
   const whole = command.words.map((word) => word.text).join(' ');
   if (/tokenizer|processor|vocab|--include|allow_patterns|--repo-type[= ](?:dataset|space)|--help|config\.json/i.test(whole) && !/AutoModel|\.safetensors|\.gguf/.test(whole)) return false;
-  if (program === 'huggingface-cli' || program === 'hf') return first === 'download';
-  if (program === 'ollama') return first === 'pull';
-  if (program === 'modelscope') return first === 'download';
-  if (program === 'git') return (first === 'lfs' && second === 'pull') || (first === 'clone' && /https:\/\/(?:[^/@]*@)?(?:huggingface\.co|hf\.co)\/(?!datasets\/|spaces\/)/.test(whole));
-  if (program === 'wget' || program === 'curl') return /\.(?:safetensors|gguf)(?:$|[?\s])/.test(whole);
-  return /snapshot_download\(|(?:Model\w*|Pipeline|ForCausalLM|ForConditionalGeneration)\.from_pretrained\(/.test(whole);
+  return fetchesWeights(first, second, whole);
 }
