@@ -18,10 +18,10 @@ async function runStage(name: StageName, quiet: boolean): Promise<StageResult> {
   const files = (await Array.fromAsync(glob(`test/${name}/**/*.test.ts`, { cwd: inProject() }))).sort();
   await mkdir(inProject('build'), { recursive: true });
   // Many unit tests wait, each for its own clock: several processes wait at the same time.
-  const shards = name === 'unit' ? 4 : 1;
+  const shards = name === 'unit' ? 6 : 1;
   // Each of them would pack the schemas for itself.
   const packed = shards > 1 ? await packedSchemasFile() : undefined;
-  const parts = divided(files, shards, await timesOf(name));
+  const parts = divided(files, shards, await takeTimes(name));
   const ended = await Promise.all(parts.map((part, shard) => runShard({ name, files: part, shard, packed, quiet: quiet || shards > 1 })));
   const all = ended.flatMap((shard) => shard.outcomes);
   const count = (outcome: TestOutcome['outcome']): number => all.filter((one) => one.outcome === outcome).length;
@@ -41,11 +41,12 @@ async function packedSchemasFile(): Promise<string> {
   return file;
 }
 
-/** How long the tests of each file took the last time, in milliseconds. */
-async function timesOf(name: StageName): Promise<ReadonlyMap<string, number>> {
+/** How long the tests of each file took the last time, in milliseconds; what told it is removed, since this run writes anew. */
+async function takeTimes(name: StageName): Promise<ReadonlyMap<string, number>> {
   const times = new Map<string, number>();
   for await (const path of glob(`build/test-${name}-*.ndjson`, { cwd: inProject() })) {
     for (const { file = '', milliseconds } of await readOutcomes(inProject(path))) times.set(file, (times.get(file) ?? 0) + milliseconds);
+    await rm(inProject(path));
   }
   return times;
 }
@@ -92,7 +93,6 @@ interface EndedShard {
 /** Runs one part of a stage's files in a process of its own, the files one after the other. */
 async function runShard({ name, files, shard, packed, quiet }: Shard): Promise<EndedShard> {
   const destination = inProject('build', `test-${name}-${shard}.ndjson`);
-  await rm(destination, { force: true });
   // One process for all pure files keeps them within seconds; the others get one each, so that none inherits a leak.
   const isolation = name === 'unit' || name === 'contract' ? 'none' : 'process';
   const flags = [

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDocument } from '../../../src/core/yaml/parseDocument.ts';
-
-/** Rule and underlined characters of every problem. */
-function problems(text: string): readonly string[] {
-  return parseDocument(text).problems.map(({ rule, start, end }) => `${rule} «${text.slice(start, end)}»`);
-}
+import { problems } from '../../unit/core/yaml/documentProblems.ts';
 
 test('nesting that nobody follows is told at the same place however full the stack is', () => {
   const within = (depth: number, work: () => readonly string[]): readonly string[] => (depth === 0 ? work() : within(depth - 1, work));

@@ -3,10 +3,7 @@ import { test } from 'node:test';
 import { knownString, nodeAt } from '../../../../src/core/yaml/node.ts';
 import { onOneLine } from '../../../../src/core/yaml/openMarks.ts';
 import { parseDocument } from '../../../../src/core/yaml/parseDocument.ts';
-
-function problems(text: string): readonly string[] {
-  return parseDocument(text).problems.map(({ rule, start, end }) => `${rule} «${text.slice(start, end)}»`);
-}
+import { problems } from './documentProblems.ts';
 
 test('quotes and brackets may begin their lines anywhere, as for go-yaml', () => {
   const { root, state, problems: none } = parseDocument('a:\n  b: "x\ny"\n  c: [u, # why [\n\'v]\',\nw]\nd: {e: 1,\r\nf: \'g\nh\'}\n');
@@ -23,11 +20,6 @@ test('what stays open is underlined where it opens', () => {
   assert.deepEqual(problems('a: [x, "y"\nb: ["z"]\n'), ['yaml/missing-char «[x, "y"»']);
   assert.deepEqual(problems('a: ["x"'), ['yaml/missing-char «["x"»']);
   assert.deepEqual(problems('a: [{x: 1, y: 2\nb: 1\n'), ['yaml/missing-char «{x: 1, y: 2»']);
-});
-
-test('in a document as well that is too long for the quick reader', () => {
-  const many = Array.from({ length: 2000 }, (_, index) => `k${index}: [a, b]\n`).join('');
-  assert.deepEqual(problems(`${many}a: ["x"\n${many.replaceAll('k', 'l')}`), ['yaml/missing-char «["x"»']);
 });
 
 test('on one line every offset stays what it is', () => {

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asMap, asScalar, asSeq, entryOf, isNull, knownString, nodeAt, resolved } from '../../../../src/core/yaml/node.ts';
-import { parseDocument, type YamlDocument } from '../../../../src/core/yaml/parseDocument.ts';
-
-/** Rule and underlined characters of every problem. */
-function problems(text: string, document: YamlDocument = parseDocument(text)): readonly string[] {
-  return document.problems.map((problem) => `${problem.rule} «${text.slice(problem.start, problem.end)}»`);
-}
+import { parseDocument } from '../../../../src/core/yaml/parseDocument.ts';
+import { problems } from './documentProblems.ts';
 
 test('keys and values carry their exact spans', () => {
   const text = 'metadata:\n  name: "a b"   # why\n  labels: {app: x}\nspec: |\n  one\n  two\n';

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readYaml } from '../../../../src/core/yaml/readYaml.ts';
 import { assertReadAsPackage } from './packageComparison.ts';
 
 test('a document is read as the yaml package reads it', () => {
@@ -14,14 +12,4 @@ test('a document is read as the yaml package reads it', () => {
 
 test('so is deeply nested text', () => {
   for (const text of ['['.repeat(500), `${'{a: '.repeat(300)}1${'}'.repeat(300)}`, Array.from({ length: 150 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')]) assertReadAsPackage(text);
-});
-
-/** How many steps a mapping of so many lines takes. */
-function steps(lines: number): number {
-  return [...readYaml(`data:\n${Array.from({ length: lines }, (_, line) => `  key-${line}: value number ${line}\n`).join('')}`)].length;
-}
-
-test('reading stops on the way as often as the text is long', () => {
-  assert.ok(steps(4000) > 120, `${steps(4000)} steps for 4,000 lines`);
-  assert.ok(steps(20) < 5, `${steps(20)} steps for 20 lines`);
 });
