@@ -3,7 +3,7 @@ import { build, type BuildOptions } from 'esbuild';
 import { shared, yamlModules } from '../build.ts';
 
 /** As the editor loads them: the schemas are read and unpacked while the linter is loaded. */
-export const coreModules = ['services/files/readSchemaPack', 'core/lint/linter', 'base/steps'] as const;
+export const coreModules = ['services/files/readSchemaPack', 'core/lint/linter', 'core/workspace/workspace', 'base/steps'] as const;
 
 const options = { ...shared, platform: 'node', format: 'esm', target: 'node22', alias: yamlModules, write: false } satisfies BuildOptions;
 

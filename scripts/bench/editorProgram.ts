@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type * as steps from '../../src/base/steps.ts';
 import type * as linterModule from '../../src/core/lint/linter.ts';
+import type * as workspaceModule from '../../src/core/workspace/workspace.ts';
 import type * as readSchemaPack from '../../src/services/files/readSchemaPack.ts';
 import { below, seeded } from '../random.ts';
 import type { coreModules } from './coreBundle.ts';
@@ -30,9 +31,10 @@ const start = performance.now();
 const { readPackedSchemas, unpackSchemas } = (await load('services/files/readSchemaPack')) as typeof readSchemaPack;
 const packed = await readPackedSchemas(schemas);
 // As in src/compose/lint.ts: another thread unpacks while this one loads the rules.
-const [pack, { createLinter }] = await Promise.all([unpackSchemas(schemas, packed), load('core/lint/linter') as Promise<typeof linterModule>]);
+const [pack, { createLinter }, { createWorkspace }] = await Promise.all([unpackSchemas(schemas, packed), load('core/lint/linter') as Promise<typeof linterModule>, load('core/workspace/workspace') as Promise<typeof workspaceModule>]);
 const linter = createLinter({ pack });
-const { findings } = linter.lint({ path, text });
+const workspace = createWorkspace();
+const { findings } = linter.lint({ path, text }, workspace);
 const first = performance.now() - start;
 
 const random = seeded(7);
@@ -41,7 +43,7 @@ const processor: number[] = [];
 for (let count = 0; count < keystrokeCount; count++) {
   const one = typed(text);
   const [before, used] = [performance.now(), process.threadCpuUsage()];
-  linter.lint({ path, text: one });
+  linter.lint({ path, text: one }, workspace);
   keystrokes.push(performance.now() - before);
   processor.push(process.threadCpuUsage(used).user / 1000);
 }
@@ -63,10 +65,10 @@ function typed(before: string): string {
 
 async function longestWait(): Promise<number> {
   const { inSlices } = (await load('base/steps')) as typeof steps;
-  const fresh = createLinter({ pack });
+  const [fresh, around] = [createLinter({ pack }), createWorkspace()];
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
-  for (const one of [text, ...Array.from({ length: 10 }, () => typed(text))]) await inSlices(fresh.lintSteps({ path, text: one }));
+  for (const one of [text, ...Array.from({ length: 10 }, () => typed(text))]) await inSlices(fresh.lintSteps({ path, text: one }, around));
   delays.disable();
   return delays.max / 1e6;
 }

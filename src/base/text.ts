@@ -10,6 +10,13 @@ export interface Position {
   readonly column: number;
 }
 
+/** How many `\n` stand in a piece of a text. */
+export function newlinesIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** Turns offsets into positions and back for one text, in O(log lines). Lines end with \n, \r\n or \r. */
 export class LineIndex {
   private readonly starts: number[] = [0];

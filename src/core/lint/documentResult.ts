@@ -1,5 +1,6 @@
 import type { Span } from '../../base/text.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
+import type { Answered } from '../workspace/answers.ts';
 import type { ObjectFacts } from '../workspace/facts.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import type { YamlDocument } from '../yaml/parseDocument.ts';
@@ -8,6 +9,7 @@ import type { YamlProblem } from '../yaml/yamlProblem.ts';
 import { withoutEchoes } from './echoes.ts';
 import type { Finding } from './finding.ts';
 import { type RuleFinding, rootCauses } from './rootCauses.ts';
+import type { WorkspaceRule } from './rule.ts';
 
 /** What one document of a YAML file has to say; all offsets count from the document's start. */
 export interface DocumentResult {
@@ -19,6 +21,18 @@ export interface DocumentResult {
   readonly facts: readonly ObjectFacts[];
   /** Lines that broken syntax spoiled; nothing else on them is judged. */
   readonly spoiled: readonly Span[];
+  /** The same document as one to which other files add, once that was asked for. */
+  patched?: DocumentResult;
+  /** What was made of it together with other files the last time. */
+  judgement?: Judgement;
+}
+
+/** What was made of a document, and of which answers. Most documents have nothing to do with what is typed into another one. */
+export interface Judgement {
+  readonly path: string;
+  readonly rules: readonly WorkspaceRule[];
+  readonly answers: readonly Answered[];
+  readonly findings: readonly Finding[];
 }
 
 /** What a reader of a format found in a document. */

@@ -73,23 +73,23 @@ export function createLinter(options: LinterOptions): Linter {
 /** Judges the text of a document; `patched` as for `documentSteps`. */
 type Judge = (text: string, patched: boolean) => Steps<DocumentResult>;
 
-/** Documents that other files add to, by how they are without. */
-const patchedDocuments = new WeakMap<DocumentResult, DocumentResult>();
-
 /** Takes the documents of a file that are known, judges the others, and puts all into `now`. */
 function documentReader(known: KeptDocuments, now: KeptDocuments, judge: Judge): DocumentReader {
   return {
-    *read(chunk, index) {
-      const before = known.find(chunk, index);
-      const result = before ?? (yield* judge(detached(chunk), false));
-      if (!before) known.learn(result);
+    known: (chunk, index) => {
+      const result = known.find(chunk, index);
+      if (result) now.add(result);
+      return result;
+    },
+    *read(chunk) {
+      const result = yield* judge(detached(chunk), false);
+      known.learn(result);
       now.add(result);
       return result;
     },
     *readPatched(result) {
-      const patched = patchedDocuments.get(result) ?? (yield* judge(result.text, true));
-      patchedDocuments.set(result, patched);
-      return patched;
+      result.patched ??= yield* judge(result.text, true);
+      return result.patched;
     },
   };
 }

@@ -1,10 +1,11 @@
+import { onceFor } from '../../base/onceFor.ts';
 import { atOnce, type Steps } from '../../base/steps.ts';
-import type { Span } from '../../base/text.ts';
+import { newlinesIn, type Span } from '../../base/text.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { type Answered, holdIn, listened } from '../workspace/answers.ts';
-import type { FileFacts } from '../workspace/facts.ts';
-import { factless, placedObjects } from '../workspace/readFacts.ts';
+import { type FileFacts, factless } from '../workspace/facts.ts';
+import { placedObjects } from '../workspace/readFacts.ts';
 import { isKustomization, readImage, readKustomization } from '../workspace/readFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { extentAt } from '../yaml/extentAt.ts';
@@ -67,7 +68,9 @@ interface PlacedDocument {
 
 /** Gives the results of documents, or those that are known already. */
 export interface DocumentReader {
-  read(chunk: string, index: number): Steps<DocumentResult>;
+  /** The result of a document that has been read before; `index` is its number in the file. */
+  known(chunk: string, index: number): DocumentResult | undefined;
+  read(chunk: string): Steps<DocumentResult>;
   /** The same document as one to which other files add, so that nothing is missing in it. */
   readPatched(document: DocumentResult): Steps<DocumentResult>;
 }
@@ -75,25 +78,38 @@ export interface DocumentReader {
 /** A file of YAML or JSON documents. */
 export function* surveySteps({ path, text }: LintInput, kind: FileKind, { workspace: rules, off }: Pick<RulesInForce, 'workspace' | 'off'>, reader: DocumentReader): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
-  for (const span of splitDocuments(text)) documents.push({ span, result: yield* reader.read(text.slice(span.start, span.end), documents.length) });
-  const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, facts: result.facts })));
+  for (const span of splitDocuments(text)) {
+    const chunk = text.slice(span.start, span.end);
+    documents.push({ span, result: reader.known(chunk, documents.length) ?? (yield* reader.read(chunk)) });
+  }
+  const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, lines: linesOf(result), facts: result.facts })));
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
     const findings: Finding[] = [];
     for (const { span, result } of documents) {
-      const isPatched = result.facts.some((facts) => !facts.partial && workspace.isPatched(path, facts));
-      const document = isPatched ? yield* reader.readPatched(result) : result;
-      for (const finding of yield* across(document, rules, path, workspace)) findings.push(shifted(finding, span.start));
+      const document = isPatched(result, path, workspace) ? yield* reader.readPatched(result) : result;
+      const own = judgedBefore(document, rules, path, workspace) ?? (yield* across(document, rules, path, workspace));
+      for (const finding of own) findings.push(shifted(finding, span.start));
     }
     return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, off);
   });
 }
 
+const linesOf = onceFor(({ text }: DocumentResult) => newlinesIn(text, 0, text.length));
+
+function isPatched({ facts }: DocumentResult, path: string, workspace: Workspace): boolean {
+  return facts.some((one) => !one.partial && workspace.isPatched(path, one));
+}
+
+/** What was found in a document the last time, where other files give the same answers. */
+function judgedBefore({ findings, judgement }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): readonly Finding[] | undefined {
+  if (judgement?.path !== path || judgement.rules !== rules) return undefined;
+  // Where something was found, it may point to the place of an object that stands elsewhere now.
+  return holdIn(workspace, judgement.answers, judgement.findings !== findings) ? judgement.findings : undefined;
+}
+
 /** The findings of a document together with those that other files are the reason for. */
 function* across(document: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
   const { text, root, objects, findings, spoiled } = document;
-  const known = judgements.get(document);
-  // Where something was found, it may point to the place of an object that stands elsewhere now.
-  if (known?.path === path && known.rules === rules && holdIn(workspace, known.answers, known.findings !== findings)) return known.findings;
   const found: RuleFinding[] = [];
   const answers: Answered[] = [];
   const heard = listened(workspace, answers);
@@ -102,20 +118,9 @@ function* across(document: DocumentResult, rules: readonly WorkspaceRule[], path
     yield;
   }
   const all = found.length === 0 ? findings : judged(withFindings(findings, withoutEchoes(found, findings, root)), spoiled, text);
-  judgements.set(document, { path, rules, answers, findings: all });
+  document.judgement = { path, rules, answers, findings: all };
   return all;
 }
-
-/** What was made of a document, and of which answers. */
-interface Judgement {
-  readonly path: string;
-  readonly rules: readonly WorkspaceRule[];
-  readonly answers: readonly Answered[];
-  readonly findings: readonly Finding[];
-}
-
-/** Most documents have nothing to do with what is typed into another one. */
-const judgements = new WeakMap<DocumentResult, Judgement>();
 
 function documentAt(places: readonly PlacedDocument[], line: Span): PlacedDocument | undefined {
   return places.find(({ span }) => line.start >= span.start && line.start < span.end);

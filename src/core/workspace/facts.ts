@@ -10,6 +10,11 @@ export interface FileFacts {
   readonly kustomization: KustomizationFacts | undefined;
 }
 
+/** A file that says nothing others need to know. */
+export function factless(path: string): FileFacts {
+  return { path, objects: [], image: undefined, kustomization: undefined };
+}
+
 /** An object and where its document starts in the file; the line counts from 0. */
 export interface PlacedObject {
   readonly start: number;

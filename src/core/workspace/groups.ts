@@ -1,59 +1,94 @@
 /** Things of files by keys; what a file brings is replaced as a whole. */
 export interface Groups<T> {
-  /** Puts what a file has now in place of what it had; each thing is found by all of its keys. */
-  put(path: string, things: readonly T[], keysOf: (thing: T) => readonly string[]): void;
-  /** All of a key, by the path of their file and then in its order. */
+  /** Puts what a file has now in place of what it had. */
+  put(path: string, things: readonly T[]): void;
+  /** All of a key, by the path of their file and then in its order. What was answered stays as it is. */
   get(key: string): readonly T[];
 }
 
+/** Where a thing is: of a file that is typed into, nearly all stay where they were, however often they are made anew. */
+interface Slot {
+  readonly path: string;
+  readonly index: number;
+}
+
 interface Group<T> {
-  readonly byPath: Map<string, T[]>;
-  /** All of them in order, until something changes. */
-  list: readonly T[] | undefined;
+  slots: Slot[];
+  answer: readonly T[];
+  /** The revision that the answer is of; 0 where the slots have changed since. */
+  revision: number;
 }
 
 const nothing: readonly never[] = [];
 
-/** Makes groups that are empty. */
-export function createGroups<T>(): Groups<T> {
+/** Makes groups that are empty; each thing is found by all of its keys, which are different ones. */
+export function createGroups<T>(keysOf: (thing: T) => readonly string[]): Groups<T> {
+  const files = new Map<string, readonly T[]>();
   const groups = new Map<string, Group<T>>();
-  const keysByPath = new Map<string, ReadonlySet<string>>();
-  const remove = (path: string): void => {
-    for (const key of keysByPath.get(path) ?? []) {
-      const group = groups.get(key);
-      group?.byPath.delete(path);
-      if (group) group.list = undefined;
-      if (group?.byPath.size === 0) groups.delete(key);
-    }
-    keysByPath.delete(path);
+  let revision = 0;
+  const leave = (key: string, path: string, indexes: ReadonlySet<number>): void => {
+    const slots = groups.get(key)?.slots.filter((slot) => slot.path !== path || !indexes.has(slot.index)) ?? [];
+    if (slots.length === 0) groups.delete(key);
+    else groups.set(key, { slots, answer: nothing, revision: 0 });
+  };
+  const enter = (key: string, slot: Slot): void => {
+    const group = groups.get(key);
+    if (group) {
+      group.slots.push(slot);
+      group.revision = 0;
+    } else groups.set(key, { slots: [slot], answer: nothing, revision: 0 });
   };
   return {
-    put: (path, things, keysOf) => {
-      remove(path);
-      const keys = new Set<string>();
-      for (const thing of things) {
-        for (const key of keysOf(thing)) {
-          const group: Group<T> = groups.get(key) ?? { byPath: new Map<string, T[]>(), list: undefined };
-          groups.set(key, group);
-          group.list = undefined;
-          const own = group.byPath.get(path);
-          if (own) own.push(thing);
-          else group.byPath.set(path, [thing]);
-          keys.add(key);
-        }
+    put: (path, things) => {
+      const before = files.get(path) ?? nothing;
+      if (things.length > 0) files.set(path, things);
+      else files.delete(path);
+      revision++;
+      const left = new Map<string, Set<number>>();
+      const entered: (readonly [key: string, index: number])[] = [];
+      for (let index = 0; index < Math.max(before.length, things.length); index++) {
+        const old = keysAt(before, index);
+        const now = keysAt(things, index);
+        if (isSame(old, now)) continue;
+        for (const key of old) left.set(key, (left.get(key) ?? new Set()).add(index));
+        for (const key of now) entered.push([key, index]);
       }
-      if (keys.size > 0) keysByPath.set(path, keys);
+      for (const [key, indexes] of left) leave(key, path, indexes);
+      for (const [key, index] of entered) enter(key, { path, index });
     },
     get: (key) => {
       const group = groups.get(key);
       if (!group) return nothing;
-      return (group.list ??= inOrder(group.byPath));
+      if (group.revision === revision) return group.answer;
+      if (group.revision === 0) group.slots = inOrder(group.slots);
+      group.answer = group.slots.map(thingAt);
+      group.revision = revision;
+      return group.answer;
     },
   };
+
+  function thingAt({ path, index }: Slot): T {
+    const thing = files.get(path)?.[index];
+    if (thing === undefined) throw new Error('there is no slot without its thing');
+    return thing;
+  }
+
+  function keysAt(things: readonly T[], index: number): readonly string[] {
+    const thing = things[index];
+    return thing === undefined ? nothing : keysOf(thing);
+  }
 }
 
-function inOrder<T>(byPath: ReadonlyMap<string, readonly T[]>): readonly T[] {
-  const [only, ...more] = byPath.values();
-  if (only && more.length === 0) return only;
-  return [...byPath].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, things]) => things);
+function isSame(some: readonly string[], others: readonly string[]): boolean {
+  return some === others || (some.length === others.length && some.every((key, index) => key === others[index]));
+}
+
+/** The same slots where they are in order already, which those of one file most often are. */
+function inOrder(slots: Slot[]): Slot[] {
+  return slots.every((slot, index) => index === 0 || order(slots[index - 1] ?? slot, slot) <= 0) ? slots : slots.toSorted(order);
+}
+
+function order(one: Slot, other: Slot): number {
+  if (one.path === other.path) return one.index - other.index;
+  return one.path < other.path ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import type { Steps } from '../../base/steps.ts';
-import type { Span } from '../../base/text.ts';
+import { newlinesIn, type Span } from '../../base/text.ts';
 import { composeServices } from '../compose/composeService.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { eachObject } from '../kubernetes/readObjects.ts';
@@ -7,16 +7,11 @@ import { fileKind } from '../lint/fileKind.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
-import type { FileFacts, ObjectFacts, PlacedObject } from './facts.ts';
+import { factless, type FileFacts, type ObjectFacts, type PlacedObject } from './facts.ts';
 import { isKustomization, readImage, readKustomization } from './readFile.ts';
 import { readComposeService } from './readComposeService.ts';
 import { readObject } from './readObject.ts';
 import { type DocumentText, documentText } from './readValues.ts';
-
-/** A file that says nothing others need to know. */
-export function factless(path: string): FileFacts {
-  return { path, objects: [], image: undefined, kustomization: undefined };
-}
 
 /** The facts of a file that nobody judges now, in steps. */
 export function* factSteps({ path, text }: { readonly path: string; readonly text: string }): Steps<FileFacts> {
@@ -32,7 +27,7 @@ export function* factSteps({ path, text }: { readonly path: string; readonly tex
       facts.push(one);
       yield;
     }
-    documents.push({ span, facts });
+    documents.push({ span, lines: newlinesIn(text, span.start, span.end), facts });
   }
   return { ...factless(path), objects: placedObjects(text, documents) };
 }
@@ -45,20 +40,22 @@ function* composeFacts(root: YamlNode | undefined, fragment: boolean, document: 
   for (const service of composeServices(root, fragment)) yield readComposeService(service, document);
 }
 
-/** What a document of a file says. */
+/** What a document of a file says, and how many lines end in it. */
 export interface DocumentFacts {
   readonly span: Span;
+  readonly lines: number;
   readonly facts: readonly ObjectFacts[];
 }
 
 /** The objects of a file's documents, which stand in the order of the text. */
 export function placedObjects(text: string, documents: readonly DocumentFacts[]): readonly PlacedObject[] {
   const placed: PlacedObject[] = [];
-  let [line, counted] = [0, 0];
-  for (const { span, facts } of documents) {
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < span.start; at = text.indexOf('\n', at + 1)) line++;
-    counted = span.start;
+  let [line, end] = [0, 0];
+  for (const { span, lines, facts } of documents) {
+    line += newlinesIn(text, end, span.start);
     for (const one of facts) placed.push({ start: span.start, line, facts: one });
+    line += lines;
+    end = span.end;
   }
   return placed;
 }

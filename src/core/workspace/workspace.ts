@@ -1,5 +1,5 @@
 import { onceFor } from '../../base/onceFor.ts';
-import type { FileFacts, ImageFacts, ObjectFacts } from './facts.ts';
+import { factless, type FileFacts, type ImageFacts, type ObjectFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
 import { createKustomizations } from './kustomizations.ts';
 import { folderOf, sameFolder } from './paths.ts';
@@ -54,18 +54,18 @@ export interface WorkspaceIndex extends Workspace {
 /** Makes an index of what the given files say. A file that changes costs what it says itself, however many others there are. */
 export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceIndex {
   const files = new Map<string, FileFacts>();
-  const objects = createGroups<FoundObject>();
-  const images = createGroups<FoundImage>();
-  const changed = createGroups<FoundChange>();
+  const objects = createGroups<FoundObject>(keysOf);
+  const images = createGroups<FoundImage>(() => ['']);
+  const changed = createGroups<FoundChange>(({ what, name }) => [`${what} ${name}`]);
   const kustomizations = createKustomizations();
   let revision = 0;
   const put = (file: FileFacts): void => {
     const { path, image } = file;
-    const found = file.objects.map((object): FoundObject => ({ path, ...object }));
+    const found = file.objects.map(({ start, line, facts }): FoundObject => ({ path, start, line, facts }));
     files.set(path, file);
-    objects.put(path, found, keysOf);
-    images.put(path, image ? [{ path, facts: image }] : [], () => ['']);
-    changed.put(path, changedBy(file), ({ what, name }) => [`${what} ${name}`]);
+    objects.put(path, found);
+    images.put(path, image ? [{ path, facts: image }] : []);
+    changed.put(path, changedBy(file));
     kustomizations.put(path, file.kustomization);
   };
   for (const file of given) put(file);
@@ -74,14 +74,13 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
       return revision;
     },
     set: (file) => {
-      if (meaningOf(files.get(file.path)) !== meaningOf(file)) revision++;
+      if (!meansTheSame(files.get(file.path) ?? factless(file.path), file)) revision++;
       put(file);
     },
     delete: (path) => {
-      if (meaningOf(files.get(path)) !== '') revision++;
+      if (!meansTheSame(files.get(path) ?? factless(path), factless(path))) revision++;
+      put(factless(path));
       files.delete(path);
-      for (const groups of [objects, images, changed]) groups.put(path, [], () => []);
-      kustomizations.put(path, undefined);
     },
     files: () => [...files.values()],
     ofKind: (group, kind) => objects.get(`kind ${group}/${kind}`),
@@ -112,25 +111,25 @@ function changedBy({ path, objects, kustomization }: FileFacts): readonly FoundC
   return [...partial, ...services, ...(kustomization?.images ?? []).map((name): FoundChange => ({ path, what: 'image', name }))];
 }
 
-function nameOf({ group, kind, name }: ObjectFacts): string {
-  return `${group}/${kind}/${name}`;
-}
+const nameOf = onceFor(({ group, kind, name }: ObjectFacts) => `${group}/${kind}/${name}`);
 
 function keysOf({ path, facts }: FoundObject): readonly string[] {
-  const keys = keysOfFacts(facts);
-  return facts.pods.some((pod) => facts.partial || pod.labels === undefined || pod.labelsGrow) ? [...keys, `unknown ${folderOf(path)}`] : keys;
+  const { keys, hidesPods } = keysOfFacts(facts);
+  return hidesPods ? [...keys, `unknown ${folderOf(path)}`] : keys;
 }
 
-/** What an object can be found by. */
-const keysOfFacts = onceFor(({ group, kind, name, pods }: ObjectFacts): readonly string[] => {
+/** What an object can be found by wherever it stands, and whether it makes pods whose labels are not all known. */
+const keysOfFacts = onceFor(({ group, kind, name, pods, partial }: ObjectFacts): { readonly keys: readonly string[]; readonly hidesPods: boolean } => {
   const labels = pods.flatMap(({ labels: own = {} }) => Object.entries(own).flatMap(([label, value]) => [`label ${label}=${value}`, `value ${value}`]));
-  return [`kind ${group}/${kind}`, ...(pods.length > 0 ? [`maker ${name}`] : []), ...(pods.some(({ labelsGrow }) => labelsGrow) ? ['growing'] : []), ...new Set(labels)];
+  const keys = [`kind ${group}/${kind}`, ...(pods.length > 0 ? [`maker ${name}`] : []), ...(pods.some(({ labelsGrow }) => labelsGrow) ? ['growing'] : []), ...new Set(labels)];
+  return { keys, hidesPods: pods.some((pod) => partial || pod.labels === undefined || pod.labelsGrow) };
 });
 
-/** What the facts say apart from where it stands: typing above an object changes nothing for others. */
-function meaningOf(file: FileFacts | undefined): string {
-  if (!file || (file.objects.length === 0 && !file.image && !file.kustomization)) return '';
-  return [placeless([file.image, file.kustomization]), ...file.objects.map(({ facts }) => meaningOfObject(facts))].join('\n');
+/** Whether two say the same apart from where it stands: typing above an object changes nothing for others. */
+function meansTheSame(before: FileFacts, now: FileFacts): boolean {
+  return before.objects.length === now.objects.length
+    && before.objects.every(({ facts }, index) => facts === now.objects[index]?.facts || meaningOfObject(facts) === meaningOfObject(now.objects[index]?.facts ?? facts))
+    && placeless([before.image, before.kustomization]) === placeless([now.image, now.kustomization]);
 }
 
 /** Of a file that is typed into, all objects but one are the same as before. */

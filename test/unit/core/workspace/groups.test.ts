@@ -7,22 +7,22 @@ function keys(word: string): readonly string[] {
 }
 
 test('things are found by each of their keys, in the order of paths and files', () => {
-  const groups = createGroups<string>();
-  groups.put('b.yaml', ['cat', 'cow'], keys);
-  groups.put('a.yaml', ['crab', 'dog'], keys);
+  const groups = createGroups(keys);
+  groups.put('b.yaml', ['cat', 'cow']);
+  groups.put('a.yaml', ['crab', 'dog']);
   assert.deepEqual(groups.get('c'), ['crab', 'cat', 'cow']);
   assert.deepEqual(groups.get('length 3'), ['dog', 'cat', 'cow']);
   assert.deepEqual(groups.get('x'), []);
 });
 
 test('what a file has now replaces what it had', () => {
-  const groups = createGroups<string>();
-  groups.put('a.yaml', ['cat'], keys);
-  groups.put('b.yaml', ['cow'], keys);
+  const groups = createGroups(keys);
+  groups.put('a.yaml', ['cat']);
+  groups.put('b.yaml', ['cow']);
   assert.deepEqual(groups.get('c'), ['cat', 'cow']);
-  groups.put('a.yaml', ['dog'], keys);
+  groups.put('a.yaml', ['dog']);
   assert.deepEqual([groups.get('c'), groups.get('d')], [['cow'], ['dog']]);
-  groups.put('a.yaml', [], keys);
-  groups.put('b.yaml', [], keys);
+  groups.put('a.yaml', []);
+  groups.put('b.yaml', []);
   assert.deepEqual([groups.get('c'), groups.get('d'), groups.get('length 3')], [[], [], []]);
 });

@@ -2,7 +2,7 @@ import { atOnce, type Steps } from '../../../../src/base/steps.ts';
 import type { Finding } from '../../../../src/core/lint/finding.ts';
 import type { Linter } from '../../../../src/core/lint/linter.ts';
 import type { LintResult } from '../../../../src/core/lint/surveyedFile.ts';
-import { factless } from '../../../../src/core/workspace/readFacts.ts';
+import { factless } from '../../../../src/core/workspace/facts.ts';
 
 /** A linter whose findings a test decides by the text alone. */
 export function linterThat(findingsIn: (text: string) => readonly Finding[]): Pick<Linter, 'lint' | 'survey' | 'forget'> {
