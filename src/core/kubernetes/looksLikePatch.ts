@@ -61,6 +61,11 @@ const deepest = 40;
 
 function hasDirective(node: YamlNode, depth: number): boolean {
   if (depth > deepest || node.kind === 'alias' || node.kind === 'scalar') return false;
-  if (node.kind === 'seq') return node.items.some((item) => hasDirective(item, depth + 1));
-  return node.entries.some((entry) => isMergeDirective(entry.key) || hasDirective(entry.value, depth + 1));
+  // Every node of every object comes by here, so that even a function for each list would be felt.
+  if (node.kind === 'seq') {
+    for (const item of node.items) if (hasDirective(item, depth + 1)) return true;
+    return false;
+  }
+  for (const { key, value } of node.entries) if (isMergeDirective(key) || hasDirective(value, depth + 1)) return true;
+  return false;
 }

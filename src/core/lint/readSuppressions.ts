@@ -23,6 +23,11 @@ export interface Extents {
 const mark = 'slipway-disable-';
 const comment = /(^|\s)(#[ \t]*slipway-disable-(next-line|line|object|file)(?![\w-])[ \t]*)([^\r\n]*)/gm;
 
+/** False where a text has no such comment for sure. */
+export function mentionsSuppressions(text: string): boolean {
+  return text.includes(mark);
+}
+
 /**
  * The comments of a text that silence findings. `# slipway-disable-next-line ids` reaches over the whole entry or
  * instruction that starts on the next line of content, `-object` over the whole object or stage that this line belongs
@@ -30,7 +35,7 @@ const comment = /(^|\s)(#[ \t]*slipway-disable-(next-line|line|object|file)(?![\
  * stands for any rest; ` -- ` begins the reason.
  */
 export function readSuppressions(text: string, extents: Extents): readonly Suppression[] {
-  if (!text.includes(mark)) return [];
+  if (!mentionsSuppressions(text)) return [];
   const contentBelow = contentLines(text);
   return Array.from(text.matchAll(comment), (match) => {
     const [, before = '', head = '', scope, rest = ''] = match;

@@ -17,6 +17,7 @@ import type { Finding, Fix } from './finding.ts';
 import { type RuleFinding, withFindings } from './rootCauses.ts';
 import type { WorkspaceRule } from './rule.ts';
 import type { RulesInForce } from './rulesInForce.ts';
+import { mentionsSuppressions } from './readSuppressions.ts';
 import { runWorkspaceRules } from './runRules.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
@@ -80,7 +81,8 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, { worksp
   const documents: PlacedDocument[] = [];
   for (const span of splitDocuments(text)) {
     const chunk = text.slice(span.start, span.end);
-    documents.push({ span, result: reader.known(chunk, documents.length) ?? (yield* reader.read(chunk)) });
+    const result = reader.known(chunk, documents.length) ?? (yield* reader.read(chunk));
+    documents.push({ span, result: rules.length > 0 ? result : withoutObjects(result) });
   }
   const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, lines: linesOf(result), facts: result.facts })));
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
@@ -92,6 +94,11 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, { worksp
     }
     return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, off);
   });
+}
+
+/** Where no rule looks at other files, nobody comes back to the objects, and those of all files of a run are many. */
+function withoutObjects(result: DocumentResult): DocumentResult {
+  return mentionsSuppressions(result.text) ? { ...result, objects: [] } : { ...result, objects: [], root: undefined };
 }
 
 const linesOf = onceFor(({ text }: DocumentResult) => newlinesIn(text, 0, text.length));

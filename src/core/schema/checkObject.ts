@@ -3,7 +3,7 @@ import type { Finding } from '../lint/finding.ts';
 import { isMergeDirective } from '../kubernetes/looksLikePatch.ts';
 import { spanOf } from '../yaml/edits.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
-import { asScalar, isNull, resolved } from '../yaml/node.ts';
+import { asScalar, entryOf, isNull, resolved } from '../yaml/node.ts';
 import { checkBranches } from './checkBranches.ts';
 import { checkDemands } from './checkDemands.ts';
 import { checkDeprecated } from './checkDeprecated.ts';
@@ -27,6 +27,7 @@ export interface ObjectCheck {
 }
 
 const nowhere: Span = { start: 0, end: 0 };
+const nothing: ReadonlySet<undefined> = new Set();
 
 /** Everything in an object that its kind's schema does not allow. Nodes that a template decides are left alone. */
 export function checkObject(check: ObjectCheck): readonly Finding[] {
@@ -73,7 +74,7 @@ function checkType(target: YamlMap | YamlSeq | YamlScalar, actual: Schema, defin
 function checkMap(node: YamlMap, schema: Schema, definition: string, key: string, above: Span, walk: Walk): void {
   if (!schema.properties && !schema.values) return;
   walk.trail.push({ schema, definition, key, node });
-  const meant = new Set<string | undefined>();
+  let meant: Set<string | undefined> | undefined;
   let present: ReadonlySet<string> | undefined;
   for (const entry of node.entries) {
     if (entry.keyNode.dynamic || (walk.partial && isMergeDirective(entry.key))) continue;
@@ -81,12 +82,13 @@ function checkMap(node: YamlMap, schema: Schema, definition: string, key: string
     if (field) checkNode(entry.value, field, entry.key, entry.keyNode, isStatus(entry, walk) ? { ...walk, partial: true } : walk);
     else if (schema.open !== true) {
       present ??= new Set(node.entries.map((other) => other.key));
+      meant ??= new Set();
       meant.add(reportUnknownField(entry, present, walk));
     }
   }
   if (schema.limits) checkSize(node, schema.limits, key, above, walk);
-  if (schema.required && !walk.partial) checkRequired(node, schema, schema.required.filter((name) => !meant.has(name)), above, walk);
-  if (definition !== '' && !walk.partial) checkFieldDemands(node, definition, meant, above, walk);
+  if (schema.required && !walk.partial) checkRequired(node, schema, schema.required, meant ?? nothing, above, walk);
+  if (definition !== '' && !walk.partial) checkFieldDemands(node, definition, meant ?? nothing, above, walk);
   walk.trail.pop();
 }
 
@@ -95,22 +97,24 @@ function isStatus({ key }: YamlEntry, { trail }: Walk): boolean {
   return key === 'status' && trail.length === 1;
 }
 
-function checkRequired(node: YamlMap, schema: Schema, required: readonly string[], above: Span, walk: Walk): void {
-  const hasDynamicKey = node.entries.some((entry) => entry.keyNode.dynamic);
-  if (hasDynamicKey) return;
-  const title = titleOf(walk.trail[walk.trail.length - 1], walk.kind);
-  const missing: string[] = [];
+/** `meant` are the fields that a misspelt one stands for. */
+function checkRequired(node: YamlMap, schema: Schema, required: readonly string[], meant: ReadonlySet<string | undefined>, above: Span, walk: Walk): void {
+  if (node.entries.some((entry) => entry.keyNode.dynamic)) return;
+  let missing: string[] | undefined;
   for (const name of required) {
-    const entry = node.entries.find((candidate) => candidate.key === name);
-    if (!entry) missing.push(`"${name}"`);
-    else if (isEmpty(entry.value, fieldOf(schema, name), walk)) reportMissing(`needs the field "${name}", and it is empty here`, entry.keyNode);
+    if (meant.has(name)) continue;
+    const entry = entryOf(node, name);
+    if (!entry) {
+      missing ??= [];
+      missing.push(`"${name}"`);
+    } else if (isEmpty(entry.value, fieldOf(schema, name), walk)) reportMissing(`needs the field "${name}", and it is empty here`, entry.keyNode, 'it', walk);
   }
-  if (missing.length > 0) reportMissing(`needs the field${missing.length > 1 ? 's' : ''} ${listed(missing)}`, headOf(node, above));
+  if (missing) reportMissing(`needs the field${missing.length > 1 ? 's' : ''} ${listed(missing)}`, headOf(node, above), missing.length > 1 ? 'them' : 'it', walk);
+}
 
-  function reportMissing(what: string, place: Span): void {
-    const message = `${title} ${what}; the API server refuses the object without ${missing.length > 1 ? 'them' : 'it'}.`;
-    walk.findings.push({ rule: 'schema/required', severity: 'error', message, span: spanOf(place) });
-  }
+function reportMissing(what: string, place: Span, which: 'it' | 'them', walk: Walk): void {
+  const message = `${titleOf(walk.trail[walk.trail.length - 1], walk.kind)} ${what}; the API server refuses the object without ${which}.`;
+  walk.findings.push({ rule: 'schema/required', severity: 'error', message, span: spanOf(place) });
 }
 
 /** Kubernetes' own kinds cannot tell an empty text, list or map from one that is not there. */

@@ -1,27 +1,31 @@
-import { LineIndex, type Span } from '../../base/text.ts';
+import { newlinesIn, type Position, type Span } from '../../base/text.ts';
 import { parseQuantity, oneUnit } from '../kubernetes/quantity.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, nodeAt, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import type { Labels, Place } from './facts.ts';
 
-/** A document and its lines, which are counted when somebody asks. */
+/** A document, and where things stand in it. */
 export interface DocumentText {
   readonly text: string;
-  readonly lines: LineIndex;
+  /** The line and column of an offset, quickest for one that is near the last. */
+  positionAt(offset: number): Position;
 }
 
 export function documentText(text: string): DocumentText {
-  let index: LineIndex | undefined;
+  let [at, line] = [0, 0];
   return {
     text,
-    get lines() {
-      return (index ??= new LineIndex(text));
+    positionAt: (offset) => {
+      line += offset < at ? -newlinesIn(text, offset, at) : newlinesIn(text, at, offset);
+      at = offset;
+      return { line, column: offset === 0 ? 0 : offset - 1 - text.lastIndexOf('\n', offset - 1) };
     },
   };
 }
 
 /** A span of a document as a place that other files can be told. */
-export function placeOf({ start, end }: Span, { lines }: DocumentText): Place {
-  return { start, end, ...lines.positionAt(start) };
+export function placeOf({ start, end }: Span, document: DocumentText): Place {
+  const { line, column } = document.positionAt(start);
+  return { start, end, line, column };
 }
 
 /** A text where it is known: '' where nothing is written, undefined where a template or another type decides. */

@@ -16,6 +16,27 @@ export function scalarOf(start: number, end: number, text: string, style: YamlSc
   return { kind: 'scalar', start, end, value: style !== 'plain' || dynamic ? text : resolvePlain(text), text, style, dynamic };
 }
 
+/** Keys are few and come again and again. */
+const mostKeys = 4000;
+const keys = new Map<string, YamlScalar>();
+
+/** The key between two places. A plain one is the same string wherever it stands, which makes it quick to compare and to look up. */
+export function keyAt(text: string, start: number, end: number): YamlScalar {
+  if (text[start] === '"' || text[start] === "'") return quotedAt(text, start, end);
+  const written = text.slice(start, end);
+  const { text: own, value, dynamic } = keys.get(written) ?? learned(written);
+  return { kind: 'scalar', start, end, value, text: own, style: 'plain', dynamic };
+}
+
+function learned(written: string): YamlScalar {
+  if (keys.size >= mostKeys) keys.clear();
+  // V8 keeps the names of properties apart from the text that they were cut from, each of them once.
+  const [own = written] = Object.keys({ [written]: true });
+  const key = scalarOf(0, 0, own, 'plain');
+  keys.set(own, key);
+  return key;
+}
+
 /** Where the key that begins here ends, with a colon after it; -1 where none does. */
 export function keyEndAt(text: string, at: number): number {
   const first = text[at];
@@ -97,7 +118,7 @@ function pushItem(text: string, at: number, limit: number, items: YamlNode[]): n
 function pushEntry(text: string, at: number, limit: number, entries: YamlEntry[]): number {
   const end = keyEndAt(text, at);
   if (end < 0 || end >= limit) throw unusual;
-  const keyNode = text[at] === '"' || text[at] === "'" ? quotedAt(text, at, end) : scalarOf(at, end, text.slice(at, end), 'plain');
+  const keyNode = keyAt(text, at, end);
   if (typeof keyNode.value !== 'string') throw unusual;
   const value = flowValue(text, skipSpaces(text, end + 1), limit);
   entries.push({ key: keyNode.text, keyNode, value, merged: false });

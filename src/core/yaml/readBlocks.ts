@@ -1,5 +1,5 @@
 import { BlockLines, isDashAt, unusual } from './blockLines.ts';
-import { flowAt, keyEndAt, plainIn, quotedAt, scalarOf } from './inlineNodes.ts';
+import { flowAt, keyAt, keyEndAt, plainIn, quotedAt, scalarOf } from './inlineNodes.ts';
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSeq } from './node.ts';
 
 /** Deeper nesting is left to the parser, which knows where to stop. */
@@ -60,7 +60,7 @@ function readEntry(lines: BlockLines, indent: number, depth: number): YamlEntry 
   const { text, at } = lines;
   const end = keyEndAt(text, at);
   if (end < 0) throw unusual;
-  const keyNode = keyScalar(text, at, end);
+  const keyNode = keyAt(text, at, end);
   const valueAt = lines.skipSpaces(end + 1);
   return { key: keyText(keyNode), keyNode, value: readEntryValue(lines, indent, valueAt, depth), merged: false };
 }
@@ -94,10 +94,6 @@ function readValue(lines: BlockLines, indent: number, at: number): YamlNode {
   lines.next(after);
   if (lines.indent > indent) throw unusual;
   return value;
-}
-
-function keyScalar(text: string, at: number, end: number): YamlScalar {
-  return text[at] === '"' || text[at] === "'" ? quotedAt(text, at, end) : scalarOf(at, end, text.slice(at, end), 'plain');
 }
 
 function keyText(key: YamlScalar): string {

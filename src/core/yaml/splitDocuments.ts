@@ -29,7 +29,9 @@ export function splitDocuments(text: string): readonly Span[] {
 
 function onlyDirectives(text: string, start: number, end: number): boolean {
   if (start === end || text.charCodeAt(start) === 45) return false;
-  const lines = text.slice(start, end).split(/\r?\n/);
+  const before = text.slice(start, end);
+  if (!before.includes('%')) return false;
+  const lines = before.split(/\r?\n/);
   return lines.some((line) => line.startsWith('%')) && lines.every((line) => /^(?:%.*|\s*#.*|\s*)$/.test(line));
 }
 
