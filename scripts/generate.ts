@@ -24,9 +24,10 @@ async function registry(): Promise<string> {
   const live = await ruleNames('live', 'defineLiveRule(');
   const dockerfile = await ruleNames('dockerfile', 'defineDockerfileRule');
   const compose = await ruleNames('compose', 'defineComposeRule');
+  const requirements = await ruleNames('requirements', 'defineRequirementsRule');
   const workspace = await ruleNames('workspace', 'defineWorkspaceRule(');
-  const imports = [...workspace.map((name) => importOf('workspace', name)), ...manifest.map((name) => importOf('manifest', name)), ...live.map((name) => importOf('live', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name))];
-  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('liveRules', 'readonly LiveRule[]', live), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose), listOf('workspaceRules', 'readonly WorkspaceRule[]', workspace)];
+  const imports = [...workspace.map((name) => importOf('workspace', name)), ...manifest.map((name) => importOf('manifest', name)), ...live.map((name) => importOf('live', name)), ...dockerfile.map((name) => importOf('dockerfile', name)), ...compose.map((name) => importOf('compose', name)), ...requirements.map((name) => importOf('requirements', name))];
+  const lists = [listOf('manifestRules', 'readonly ManifestRule[]', manifest), listOf('liveRules', 'readonly LiveRule[]', live), listOf('dockerfileRules', '', dockerfile), listOf('composeRules', '', compose), listOf('requirementsRules', '', requirements), listOf('workspaceRules', 'readonly WorkspaceRule[]', workspace)];
   return `${head}import type { LiveRule, ManifestRule, WorkspaceRule } from '../lint/rule.ts';\n${imports.join('\n')}\n\n${lists.join('\n\n')}\n`;
 }
 

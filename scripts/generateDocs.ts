@@ -11,7 +11,7 @@ import type { ClusterSnapshot } from '../src/core/clusters/scheduling/clusterSna
 import { explained } from '../src/core/lint/ruleExplanations.ts';
 import { createLinter } from '../src/core/lint/linter.ts';
 import type { RuleText } from '../src/core/lint/rule.ts';
-import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../src/core/rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, requirementsRules, workspaceRules } from '../src/core/rules/rules.gen.ts';
 import { decodePack, type SchemaPack } from '../src/core/schema/schemaPack.ts';
 import { recordedCluster } from '../test/unit/core/rules/recordedCluster.ts';
 import { readFixture } from '../test/unit/core/rules/ruleFixture.ts';
@@ -29,6 +29,7 @@ const kinds = [
   { concern: 'manifests for a known cluster', rules: liveRules as readonly RuleText[], extension: 'live.yaml', file: 'case.yaml' },
   { concern: 'Dockerfiles', rules: dockerfileRules as readonly RuleText[], extension: 'Dockerfile', file: 'Dockerfile' },
   { concern: 'compose files', rules: composeRules as readonly RuleText[], extension: 'compose.yaml', file: 'compose.yaml' },
+  { concern: 'requirements files of Python', rules: requirementsRules as readonly RuleText[], extension: 'requirements.txt', file: 'requirements.txt' },
 ];
 
 /** The generated files by path below the root, as they should be now. */

@@ -86,8 +86,11 @@ function fixes(kind: RuleOfKind, bad: KnownCase): readonly string[] {
   })];
 }
 
+/** How Markdown calls what is in a file. */
+const languages: Readonly<Record<string, string>> = { Dockerfile: 'dockerfile', 'requirements.txt': 'text' };
+
 function fenced({ file }: RuleOfKind, { text }: FixtureCase): string {
-  return `\`\`\`${file === 'Dockerfile' ? 'dockerfile' : 'yaml'}\n${text.trimEnd()}\n\`\`\``;
+  return `\`\`\`${languages[file] ?? 'yaml'}\n${text.trimEnd()}\n\`\`\``;
 }
 
 function firstLine(text: string): string {

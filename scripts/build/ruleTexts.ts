@@ -14,7 +14,7 @@ export const ruleTexts: Plugin = {
   name: 'rule texts',
   setup: (build) => {
     build.onLoad({ filter: /[/\\]src[/\\]core[/\\]lint[/\\]ruleExplanations\.ts$/ }, () => ({ contents: `export const ruleExplanations = ${JSON.stringify(ruleExplanations)};`, loader: 'js' }));
-    build.onLoad({ filter: /[/\\]src[/\\]core[/\\]rules[/\\](?:manifest|workspace|live|dockerfile|compose)[/\\]\w+\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[/\\]src[/\\]core[/\\]rules[/\\](?:manifest|workspace|live|dockerfile|compose|requirements)[/\\]\w+\.ts$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'esnext', minifySyntax: true });
       return { contents: withoutTexts(code, path), loader: 'js' };
     });

@@ -3,6 +3,7 @@ import type { Log } from '../base/log.ts';
 import type { ChangedConfiguration } from '../core/assist/configurationFixes.ts';
 import { configurationName } from '../core/lint/configuration.ts';
 import { type ConfigurationInForce, fileConfigurations } from '../core/lint/configurationInForce.ts';
+import { isRequirements } from '../core/lint/fileKind.ts';
 import { ruleCatalogue } from '../core/lint/ruleCatalogue.ts';
 import { targetVersion } from '../core/lint/targetVersion.ts';
 import type { DefinedKind } from '../core/schema/customKind.ts';
@@ -66,7 +67,7 @@ export function openLintFolder(folder: string, pack: SchemaPack, { openText, lin
   return {
     configurations: openConfigurations(folder, pack.versions, openText),
     definitions: openCustomDefinitions(pack, { files: async () => (await files()).filter(isYaml), accepts: (path) => isWithin(path) && isYaml(path), read }),
-    facts: openWorkspaceFacts({ files, accepts: (path) => isWithin(path) && tellingName.test(path), read }, signal),
+    facts: openWorkspaceFacts({ files, accepts: (path) => isWithin(path) && (tellingName.test(path) || isRequirements(path)), read }, signal),
   };
 }
 

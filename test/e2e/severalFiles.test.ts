@@ -47,3 +47,14 @@ editorTest('a Service is judged by a pod in a file that nobody opened, and again
   await writeFile(pod, podOn(8001));
   await until('the finding of the other port', findings, (all) => all.some(({ message }) => message.includes('open 8001')));
 });
+
+editorTest('a Dockerfile is judged by the requirements that it installs, and again when they change', { files: { 'server/Dockerfile': 'FROM nvidia/cuda:12.6.3-runtime-ubuntu24.04\nCOPY requirements.txt .\nRUN pip install -r requirements.txt\nCMD ["python3", "-m", "serve"]\n', 'server/requirements.txt': 'torch==2.8.0+cpu\n' } }, async ({ workbench, workspace }) => {
+  const { probe } = workbench;
+  const path = join(workspace, 'server/Dockerfile');
+  await probe.open(path);
+  const findings = async (): Promise<readonly SeenDiagnostic[]> => (await probe.diagnostics(path)).filter(({ code }) => code === 'torch-cpu-wheel-on-gpu-image');
+  const [found] = await until('the finding', findings, (all) => all.length > 0);
+  assert.deepEqual([found?.range, found?.related], [[2, 19, 2, 35], ['0: torch==2.8.0+cpu is asked for here.']]);
+  await writeFile(join(workspace, 'server/requirements.txt'), 'torch==2.8.0\n');
+  await until('the finding to be gone', findings, (all) => all.length === 0);
+});

@@ -16,7 +16,7 @@ import type { AssistFile } from './hoverAt.ts';
 export function* suppressionFixes({ path, text }: AssistFile, { rule, span }: Finding): Steps<readonly Fix[]> {
   const kind = fileKind(path, text);
   if (kind === 'other' || /^\s*[{[]/.test(text.replace(/^\uFEFF/, ''))) return [];
-  const line = lineOf(text, kind === 'dockerfile' ? instructionStart(text, span.start) : yield* entryStart(text, span.start));
+  const line = lineOf(text, kind === 'dockerfile' ? instructionStart(text, span.start) : kind === 'requirements' ? span.start : yield* entryStart(text, span.start));
   const indentation = /^[ \t]*/.exec(text.slice(line))?.[0] ?? '';
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const object = kind === 'dockerfile' ? stageStart(text, span.start) : kind === 'manifest' ? objectStart(text, span.start) : undefined;

@@ -8,8 +8,10 @@ export interface PipInstall {
   /** `--extra-index-url`: searched besides. */
   readonly extraIndexes: readonly CommandWord[];
   readonly requirements: readonly CommandWord[];
-  /** The files behind `-r` and `-c`. */
+  /** The files behind `-r`. */
   readonly files: readonly CommandWord[];
+  /** The files behind `-c`. */
+  readonly constraints: readonly CommandWord[];
 }
 
 /** Options of pip and uv whose value is the next word. */
@@ -19,7 +21,8 @@ const withValue = new Set(
     '--proxy --cache-dir --src --build --config-settings --global-option --report --upgrade-strategy --log --index-strategy --torch-backend').split(' '),
 );
 
-const fileOptions = new Set(['-r', '--requirement', '--requirements', '-c', '--constraint', '--constraints']);
+const fileOption = /^(?:-r|--requirements?)$/;
+const constraintOption = /^(?:-c|--constraints?)$/;
 
 /** Reads a command as an installation of Python packages; undefined when it is something else. */
 export function pipInstall(command: Command): PipInstall | undefined {
@@ -29,6 +32,7 @@ export function pipInstall(command: Command): PipInstall | undefined {
   const extraIndexes: CommandWord[] = [];
   const requirements: CommandWord[] = [];
   const files: CommandWord[] = [];
+  const constraints: CommandWord[] = [];
   for (let at = 0; at < rest.length; at++) {
     const word = rest[at];
     if (!word) break;
@@ -40,10 +44,11 @@ export function pipInstall(command: Command): PipInstall | undefined {
     const value = glued === undefined ? (withValue.has(option) ? rest[++at] : undefined) : { ...word, text: glued };
     if (!value) continue;
     if (option === '-i' || option === '--index-url' || option === '--default-index') index = value;
-    if (fileOptions.has(option)) files.push(value);
+    if (fileOption.test(option)) files.push(value);
+    if (constraintOption.test(option)) constraints.push(value);
     if (option === '--extra-index-url' || option === '--index') extraIndexes.push(value);
   }
-  return { index, extraIndexes, requirements, files };
+  return { index, extraIndexes, requirements, files, constraints };
 }
 
 /** The words behind `install`, for the usual ways to call pip. */
@@ -56,9 +61,4 @@ function afterInstall(words: readonly CommandWord[]): readonly CommandWord[] | u
   const install = words.findIndex((_, index) => index > at && nameAt(index) === 'install');
   const optionsOnly = words.slice(at + 1, install).every(({ text }) => text.startsWith('-'));
   return install < 0 || !optionsOnly ? undefined : words.slice(install + 1);
-}
-
-/** The name of the package a requirement asks for, in lower case; undefined for paths and addresses. */
-export function packageName(requirement: string): string | undefined {
-  return /^([A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?\s*(?:$|[=<>!~;@+ ])/.exec(requirement)?.[1]?.toLowerCase();
 }

@@ -2,16 +2,21 @@ import { commandsOf, type Command, type CommandWord } from './commands.ts';
 import { flowOf } from './commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from './dockerfile.ts';
 import { pipIndexes, type PipIndexes } from './pipIndexes.ts';
-import { packageName, type PipInstall, pipInstall } from './pipInstall.ts';
+import { type PipInstall, pipInstall } from './pipInstall.ts';
 import { resolve } from './resolve.ts';
+import { isTorch } from '../python/requirement.ts';
+import type { ListedTorch, ListedWord } from '../workspace/facts.ts';
 
-/** An installation of torch: what is asked for and from where. */
+/** An installation of torch: what is asked for and from where. Words of a requirements file stand where that is named. */
 export interface TorchInstall extends PipIndexes {
   readonly instruction: Instruction;
   readonly command: Command;
   readonly requirements: readonly CommandWord[];
   /** The requirement, or the address of the wheel, of torch itself. */
   readonly torch: CommandWord;
+  /** The requirements file that asks for torch, and the word that names it, where the command itself does not. */
+  readonly listed: { readonly word: CommandWord; readonly torch: ListedTorch } | undefined;
+  readonly looksElsewhere: boolean;
   /** True when the shell decides whether it runs. */
   readonly conditional: boolean;
   /** True when its failure does not stop the build. */
@@ -20,20 +25,26 @@ export interface TorchInstall extends PipIndexes {
   readonly assumed: boolean;
 }
 
+/** Finds torch in the requirements file that a command names. */
+export type TorchLists = (word: CommandWord, instruction: Instruction) => ListedTorch | undefined;
+
 /** Every `pip install` of torch in the stages, in the order of the stages and their instructions. */
-export function torchInstalls(file: Dockerfile, stages: readonly Stage[]): TorchInstall[] {
+export function torchInstalls(file: Dockerfile, stages: readonly Stage[], listedIn: TorchLists = () => undefined): TorchInstall[] {
   const runs = stages.flatMap((stage) => stage.instructions.filter((instruction) => instruction.name === 'RUN'));
   return runs.flatMap((instruction) => {
     const commands = commandsOf(file.text, instruction);
     return commands.flatMap((command, at) => {
       const written = pipInstall(command);
       const install = written && filledIn(file, instruction, commands.slice(0, at + 1), written);
-      const torch = install?.requirements.find((word) => !word.dynamic && (packageName(word.text) === 'torch' || /\/torch-[^/]+\.whl/.test(word.text)));
+      const own = install?.requirements.find(isTorch);
+      const listed = own ? undefined : firstListed(install?.files ?? [], (word) => listedIn(word, instruction));
+      const torch = own ?? (listed && wordOf(listed.torch.torch, listed.word));
       if (!install || !torch) return [];
       const { conditional = false, mayFail = false } = flowOf(file.text, instruction)[at] ?? {};
-      const indexes = pipIndexes(file, instruction, commands.slice(0, at), command, install);
-      const assumed = [torch, indexes.index, ...indexes.extraIndexes].some((word) => word !== undefined && !file.text.slice(word.span.start, word.span.end).includes(word.text));
-      return [{ ...indexes, requirements: install.requirements, instruction, command, torch, conditional, mayFail, assumed }];
+      const indexes = withListed(pipIndexes(file, instruction, commands.slice(0, at), command, install), listed);
+      const assumed = [torch, indexes.index, ...indexes.extraIndexes].some((word) => word !== undefined && word.span !== listed?.word.span && !file.text.slice(word.span.start, word.span.end).includes(word.text));
+      const looksElsewhere = listed?.torch.looksElsewhere === true || command.words.some((word) => /^(?:-f|--find-links|--no-index)/.test(word.text));
+      return [{ ...indexes, requirements: install.requirements, instruction, command, torch, listed, looksElsewhere, conditional, mayFail, assumed }];
     });
   });
 }
@@ -49,7 +60,21 @@ function filledIn(file: Dockerfile, instruction: Instruction, upTo: readonly Com
   return { ...install, index: install.index && known(install.index), extraIndexes: install.extraIndexes.map(known), requirements: install.requirements.map(known) };
 }
 
-/** The release that a requirement of torch pins, without the build behind `+`: `2.6.0` of `torch==2.6.0+cu124`. */
-export function pinnedTorch(requirement: string): string | undefined {
-  return /^torch(?:\[[^\]]*\])?\s*==\s*(\d+(?:\.\d+)+)(?=\+|$)/.exec(requirement)?.[1];
+function firstListed(files: readonly CommandWord[], torchIn: (word: CommandWord) => ListedTorch | undefined): TorchInstall['listed'] {
+  for (const word of files) {
+    const torch = torchIn(word);
+    if (torch) return { word, torch };
+  }
+  return undefined;
+}
+
+/** The options in a requirements file count as well, and its index instead of that of the command. */
+function withListed(indexes: PipIndexes, listed: TorchInstall['listed']): PipIndexes {
+  if (!listed) return indexes;
+  const { word, torch: { index, extraIndexes } } = listed;
+  return { index: index ? wordOf(index, word) : indexes.index, extraIndexes: [...indexes.extraIndexes, ...extraIndexes.map((one) => wordOf(one, word))] };
+}
+
+function wordOf({ text }: ListedWord, { span }: CommandWord): CommandWord {
+  return { text, span, dynamic: false };
 }

@@ -15,7 +15,7 @@ export function usedFiles(command: Command): CommandWord[] {
 
 function filesOf(command: Command, name: string, first: CommandWord, rest: readonly CommandWord[]): readonly CommandWord[] {
   const install = pipInstall(command);
-  if (install) return install.files;
+  if (install) return [...install.files, ...install.constraints].sort((a, b) => a.span.start - b.span.start);
   if (/^python[\d.]*$/.test(name)) return ofPython(rest);
   if (/^(?:ba|da|z)?sh$/.test(name)) return plainArgument(rest, script);
   if (name === 'node') return plainArgument(rest, /\.[cm]?js$/);

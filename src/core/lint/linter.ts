@@ -10,7 +10,7 @@ import { fileKind } from './fileKind.ts';
 import { KeptDocuments, KeptFiles } from './keptDocuments.ts';
 import { documentSteps } from './lintDocument.ts';
 import { type RuleChoice, rulesInForce } from './rulesInForce.ts';
-import { type DocumentReader, type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveySteps } from './surveyedFile.ts';
+import { type DocumentReader, type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveyRequirements, surveySteps } from './surveyedFile.ts';
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
 export interface Linter {
@@ -45,6 +45,7 @@ export function createLinter(options: LinterOptions): Linter {
   function* survey(file: LintInput): Steps<SurveyedFile> {
     const kind = fileKind(file.path, file.text);
     if (kind === 'dockerfile') return surveyDockerfile(file, rules);
+    if (kind === 'requirements') return surveyRequirements(file, rules);
     if (kind === 'other') return surveyOther(file);
     const cluster = options.cluster?.();
     if (cluster !== lastCluster) kept.clear();

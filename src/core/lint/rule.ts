@@ -99,8 +99,19 @@ export interface LiveRule extends RuleText {
   readonly check: (object: ManifestObject, cluster: ClusterSnapshot, context: RuleContext) => void;
 }
 
+/** Handed to a rule about a Dockerfile, which may ask what lies beside it. */
+export interface DockerfileRuleContext extends RuleContext {
+  readonly workspace: Workspace;
+  readonly path: string;
+}
+
 /** A rule over one parsed Dockerfile; `Parsed` is what the Dockerfile parser makes. */
 export interface DockerfileRule<Parsed> extends RuleText {
+  readonly check: (file: Parsed, context: DockerfileRuleContext) => void;
+}
+
+/** A rule over one parsed requirements file of Python. */
+export interface RequirementsRule<Parsed> extends RuleText {
   readonly check: (file: Parsed, context: RuleContext) => void;
 }
 
@@ -130,6 +141,11 @@ export function defineLiveRule(rule: LiveRule & RuleExplanation): LiveRule {
 
 /** Declares a Dockerfile rule: the one export of its file in rules/dockerfile, its cases in <id>.Dockerfile. */
 export function defineDockerfileRule<Parsed>(rule: DockerfileRule<Parsed> & RuleExplanation): DockerfileRule<Parsed> {
+  return rule;
+}
+
+/** Declares a rule about requirements files: the one export of its file in rules/requirements, its cases in <id>.requirements.txt. */
+export function defineRequirementsRule<Parsed>(rule: RequirementsRule<Parsed> & RuleExplanation): RequirementsRule<Parsed> {
   return rule;
 }
 

@@ -1,4 +1,4 @@
-import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, requirementsRules, workspaceRules } from '../rules/rules.gen.ts';
 import type { Severity } from './finding.ts';
 import { ruleFamilies } from './generalRules.ts';
 import type { RuleOption, RuleText } from './rule.ts';
@@ -29,6 +29,7 @@ export function ruleCatalogue(): readonly CatalogueRule[] {
   for (const rule of liveRules) add(rule, 'cluster');
   for (const rule of dockerfileRules) add(rule, 'dockerfile');
   for (const rule of composeRules) add(rule, 'compose');
+  for (const rule of requirementsRules) add(rule, 'requirements');
   for (const { name, rules } of ruleFamilies) for (const rule of rules) add(rule, name, rule.optIn);
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, requirementsRules, workspaceRules } from '../rules/rules.gen.ts';
 import type { RuleExplanation, RuleText } from './rule.ts';
 
 /** A rule with its explanation, which every rule declares. */
@@ -15,7 +15,7 @@ export const ruleExplanations: Readonly<Record<string, RuleExplanation>> = Objec
 
 function collected(): ReadonlyMap<string, RuleExplanation> {
   const found = new Map<string, RuleExplanation>();
-  for (const rule of [...manifestRules, ...workspaceRules, ...liveRules, ...dockerfileRules, ...composeRules]) {
+  for (const rule of [...manifestRules, ...workspaceRules, ...liveRules, ...dockerfileRules, ...composeRules, ...requirementsRules]) {
     const { summary, why, sources } = explained(rule);
     const known = found.get(rule.id);
     found.set(rule.id, known ? { ...known, sources: [...new Set([...known.sources, ...sources])] } : { summary, why, sources });

@@ -1,4 +1,4 @@
-import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, requirementsRules, workspaceRules } from '../rules/rules.gen.ts';
 import type { JsonObject } from '../json.ts';
 import type { RuleText } from './rule.ts';
 import { type RuleOptions, withOptions } from './ruleOptions.ts';
@@ -27,6 +27,7 @@ export function rulesInForce({ ruleOptions = new Map<string, JsonObject>(), off:
     live,
     dockerfile: running(dockerfileRules),
     compose: running(composeRules),
+    requirements: running(requirementsRules),
     workspace: running(workspaceRules),
   };
 }

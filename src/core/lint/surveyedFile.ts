@@ -3,10 +3,12 @@ import { atOnce, type Steps } from '../../base/steps.ts';
 import { newlinesIn, type Span } from '../../base/text.ts';
 import { lintDockerfile } from '../dockerfile/lintDockerfile.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
+import { lintRequirements } from '../python/lintRequirements.ts';
+import { parseRequirements } from '../python/parseRequirements.ts';
 import { type Answered, holdIn, listened } from '../workspace/answers.ts';
 import { type FileFacts, factless } from '../workspace/facts.ts';
 import { placedObjects } from '../workspace/readFacts.ts';
-import { isKustomization, readImage, readKustomization } from '../workspace/readFile.ts';
+import { isKustomization, readImage, readKustomization, readRequirements } from '../workspace/readFile.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { extentAt } from '../yaml/extentAt.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
@@ -45,19 +47,27 @@ export interface SurveyedFile {
 /** A Dockerfile; what its comments suppress is left out. */
 export function surveyDockerfile({ path, text }: LintInput, { dockerfile, off }: Pick<RulesInForce, 'dockerfile' | 'off'>): SurveyedFile {
   const file = parseDockerfile(text);
-  const findings = lintDockerfile(text, dockerfile, file, off);
-  return surveyed('dockerfile', { ...factless(path), image: readImage(file) }, findings);
+  return surveyed('dockerfile', { ...factless(path), image: readImage(file) }, (workspace) => lintDockerfile(file, dockerfile, { path, workspace }, off));
+}
+
+/** A requirements file of Python; what its comments suppress is left out. */
+export function surveyRequirements({ path, text }: LintInput, { requirements, off }: Pick<RulesInForce, 'requirements' | 'off'>): SurveyedFile {
+  const file = parseRequirements(text);
+  const findings = lintRequirements(file, requirements, off);
+  return surveyed('requirements', { ...factless(path), requirements: readRequirements(path, file) }, () => findings);
 }
 
 /** A file that is not linted; of a kustomization others need to know what it changes. */
 export function surveyOther({ path, text }: LintInput): SurveyedFile {
   const kustomization = isKustomization(path) ? readKustomization(text) : undefined;
-  return surveyed('other', { ...factless(path), kustomization }, []);
+  return surveyed('other', { ...factless(path), kustomization }, () => []);
 }
 
-function surveyed(kind: FileKind, facts: FileFacts, findings: readonly Finding[] | ((workspace: Workspace) => Steps<readonly Finding[]>)): SurveyedFile {
+/** `judge` works in steps where there may be much to judge. */
+function surveyed(kind: FileKind, facts: FileFacts, judge: (workspace: Workspace) => readonly Finding[] | Steps<readonly Finding[]>): SurveyedFile {
   function* finishSteps(workspace: Workspace): Steps<LintResult> {
-    return { kind, findings: typeof findings === 'function' ? yield* findings(workspace) : findings };
+    const findings = judge(workspace);
+    return { kind, findings: 'next' in findings ? yield* findings : findings };
   }
   return { kind, facts, finishSteps, finish: (workspace) => atOnce(finishSteps(workspace)) };
 }

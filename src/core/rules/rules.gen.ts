@@ -75,6 +75,7 @@ import { composeGpuNotReserved } from './compose/composeGpuNotReserved.ts';
 import { cudaTagInvalidInCompose } from './compose/cudaTagInvalidInCompose.ts';
 import { hfTokenPlaintextInCompose } from './compose/hfTokenPlaintextInCompose.ts';
 import { sglangLoopbackHostInCompose } from './compose/sglangLoopbackHostInCompose.ts';
+import { torchCudaTagInRequirements } from './requirements/torchCudaTagInRequirements.ts';
 
 /** Every rule of its folder, in the order of the file names. */
 export const manifestRules: readonly ManifestRule[] = [
@@ -153,6 +154,11 @@ export const composeRules = [
   cudaTagInvalidInCompose,
   hfTokenPlaintextInCompose,
   sglangLoopbackHostInCompose,
+] as const;
+
+/** Every rule of its folder, in the order of the file names. */
+export const requirementsRules = [
+  torchCudaTagInRequirements,
 ] as const;
 
 /** Every rule of its folder, in the order of the file names. */

@@ -1,6 +1,7 @@
-import type { FoundImage, FoundObject, Workspace } from './workspace.ts';
+import type { FoundImage, FoundObject, FoundRequirements, Workspace } from './workspace.ts';
 
-type Answer = boolean | readonly (FoundObject | FoundImage)[];
+type Found = FoundObject | FoundImage | FoundRequirements;
+type Answer = boolean | readonly Found[];
 
 /** A question to the workspace as data, so that it keeps nothing of the workspace alive but the answer. */
 export interface Answered {
@@ -23,6 +24,7 @@ export function listened(workspace: Workspace, answers: Answered[]): Workspace {
     hasUnknownPods: (folder) => noted('hasUnknownPods', [folder], workspace.hasUnknownPods(folder)),
     hasGrowingPods: () => noted('hasGrowingPods', [], workspace.hasGrowingPods()),
     images: () => noted('images', [], workspace.images()),
+    requirementsAt: (path) => noted('requirementsAt', [path], workspace.requirementsAt(path)),
     isPatched: (path, facts) => noted('isPatched', [path, facts], workspace.isPatched(path, facts)),
     replacesImage: (name) => noted('replacesImage', [name], workspace.replacesImage(name)),
   };
@@ -44,6 +46,6 @@ function isSame(now: Answer, before: Answer, places: boolean): boolean {
   }));
 }
 
-function isAtSamePlace(one: FoundObject | FoundImage, other: FoundObject | FoundImage): boolean {
+function isAtSamePlace(one: Found, other: Found): boolean {
   return !('start' in one) || !('start' in other) || (one.start === other.start && one.line === other.line);
 }

@@ -8,6 +8,8 @@ export interface FileFacts {
   readonly objects: readonly PlacedObject[];
   readonly image: ImageFacts | undefined;
   readonly kustomization: KustomizationFacts | undefined;
+  /** Of a requirements file of Python. */
+  readonly requirements?: RequirementsFacts;
 }
 
 /** A file that says nothing others need to know. */
@@ -140,6 +142,28 @@ export interface ImageFacts {
   readonly ports: readonly number[];
   /** True where it surely installs the CPU build of torch. */
   readonly cpuTorch: boolean;
+}
+
+/** What a requirements file asks for. */
+export interface RequirementsFacts {
+  /** Torch, where it asks for it. */
+  readonly torch: ListedWord | undefined;
+  readonly index: ListedWord | undefined;
+  readonly extraIndexes: readonly ListedWord[];
+  /** Requirements files that it reads, relative to its own folder. */
+  readonly files: readonly string[];
+  /** True where wheels may also come from somewhere else. */
+  readonly looksElsewhere: boolean;
+}
+
+/** The facts of a file that asks for torch. */
+export type ListedTorch = RequirementsFacts & { readonly torch: ListedWord };
+
+/** A word of a requirements file. */
+export interface ListedWord {
+  readonly text: string;
+  readonly file: string;
+  readonly place: Place;
 }
 
 /** What a kustomization changes in the objects it reads. */

@@ -4,11 +4,12 @@ import { composeServices } from '../compose/composeService.ts';
 import { parseDockerfile } from '../dockerfile/parseDockerfile.ts';
 import { eachObject } from '../kubernetes/readObjects.ts';
 import { fileKind } from '../lint/fileKind.ts';
+import { parseRequirements } from '../python/parseRequirements.ts';
 import type { YamlNode } from '../yaml/node.ts';
 import { parseSteps } from '../yaml/parseDocument.ts';
 import { splitDocuments } from '../yaml/splitDocuments.ts';
 import { factless, type FileFacts, type ObjectFacts, type PlacedObject } from './facts.ts';
-import { isKustomization, readImage, readKustomization } from './readFile.ts';
+import { isKustomization, readImage, readKustomization, readRequirements } from './readFile.ts';
 import { readComposeService } from './readComposeService.ts';
 import { readObject } from './readObject.ts';
 import { type DocumentText, documentText } from './readValues.ts';
@@ -17,6 +18,7 @@ import { type DocumentText, documentText } from './readValues.ts';
 export function* factSteps({ path, text }: { readonly path: string; readonly text: string }): Steps<FileFacts> {
   const kind = fileKind(path, text);
   if (kind === 'dockerfile') return { ...factless(path), image: readImage(parseDockerfile(text)) };
+  if (kind === 'requirements') return { ...factless(path), requirements: readRequirements(path, parseRequirements(text)) };
   if (isKustomization(path)) return { ...factless(path), kustomization: readKustomization(text) };
   const documents: DocumentFacts[] = [];
   for (const span of kind === 'other' ? [] : splitDocuments(text)) {

@@ -4,8 +4,10 @@ import { exposedPorts } from '../dockerfile/imageFacts.ts';
 import { baseImage, finalStage } from '../dockerfile/stages.ts';
 import { parseDocument } from '../yaml/parseDocument.ts';
 import { asMap, entryOf, isNull } from '../yaml/node.ts';
-import type { ImageFacts, KustomizationFacts } from './facts.ts';
-import { mapsAt, textAt, textsAt } from './readValues.ts';
+import { type RequirementsFile, torchOf } from '../python/parseRequirements.ts';
+import type { PlacedWord } from '../python/requirement.ts';
+import type { ImageFacts, KustomizationFacts, ListedWord, RequirementsFacts } from './facts.ts';
+import { documentText, mapsAt, placeOf, textAt, textsAt } from './readValues.ts';
 
 /** What a Dockerfile builds; undefined where it has no stage or is a template. */
 export function readImage(file: Dockerfile): ImageFacts | undefined {
@@ -13,6 +15,21 @@ export function readImage(file: Dockerfile): ImageFacts | undefined {
   if (!stage || file.template) return undefined;
   const ports = exposedPorts(file).filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port);
   return { base: baseImage(file, stage), ports, cpuTorch: cpuTorchInstalls(file).length > 0 };
+}
+
+/** What a requirements file asks for. */
+export function readRequirements(path: string, file: RequirementsFile): RequirementsFacts {
+  const document = documentText(file.text);
+  const listed = (word: PlacedWord): ListedWord => ({ text: word.text, file: path, place: placeOf(word.span, document) });
+  const indexes = [file.index, ...file.extraIndexes].filter((word) => word !== undefined);
+  const torch = torchOf(file)?.torch;
+  return {
+    torch: torch?.marker === '' ? listed(torch) : undefined,
+    index: file.index && listed(file.index),
+    extraIndexes: file.extraIndexes.map(listed),
+    files: file.files.filter(({ dynamic }) => !dynamic).map(({ text }) => text),
+    looksElsewhere: file.looksElsewhere || indexes.some(({ dynamic }) => dynamic),
+  };
 }
 
 /** True for the file that tells kustomize what to read and to change. */

@@ -1,5 +1,5 @@
 import { onceFor } from '../../base/onceFor.ts';
-import { factless, type FileFacts, type ImageFacts, type ObjectFacts } from './facts.ts';
+import { factless, type FileFacts, type ImageFacts, type ObjectFacts, type RequirementsFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
 import { createKustomizations } from './kustomizations.ts';
 import { folderOf, sameFolder } from './paths.ts';
@@ -19,6 +19,12 @@ export interface FoundImage {
   readonly facts: ImageFacts;
 }
 
+/** What a requirements file of the workspace asks for. */
+export interface FoundRequirements {
+  readonly path: string;
+  readonly facts: RequirementsFacts;
+}
+
 /** What rules about several files may ask. Answers are of the moment: ask again after a change. */
 export interface Workspace {
   ofKind(group: string, kind: string): readonly FoundObject[];
@@ -33,6 +39,8 @@ export interface Workspace {
   /** Whether an operator adds labels of its own to the pods of something. */
   hasGrowingPods(): boolean;
   images(): readonly FoundImage[];
+  /** The requirements file at a path without a slash in front, none where it is none. */
+  requirementsAt(path: string): readonly FoundRequirements[];
   /** True where a patch, a kustomization or another compose file of the folder changes the object of that file, so that what is missing in it may come from there. */
   isPatched(path: string, object: ObjectFacts): boolean;
   /** True where a kustomization writes another image for the one of that name, without its tag. */
@@ -56,15 +64,17 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
   const files = new Map<string, FileFacts>();
   const objects = createGroups<FoundObject>(keysOf);
   const images = createGroups<FoundImage>(() => ['']);
+  const requirements = createGroups<FoundRequirements>(({ path }) => [path.replace(/^\//, '')]);
   const changed = createGroups<FoundChange>(({ what, name }) => [`${what} ${name}`]);
   const kustomizations = createKustomizations();
   let revision = 0;
   const put = (file: FileFacts): void => {
-    const { path, image } = file;
+    const { path, image, requirements: listed } = file;
     const found = file.objects.map(({ start, line, facts }): FoundObject => ({ path, start, line, facts }));
     files.set(path, file);
     objects.put(path, found);
     images.put(path, image ? [{ path, facts: image }] : []);
+    requirements.put(path, listed ? [{ path, facts: listed }] : []);
     changed.put(path, changedBy(file));
     kustomizations.put(path, file.kustomization);
   };
@@ -90,6 +100,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     hasUnknownPods: (folder) => objects.get(`unknown ${folder}`).length > 0,
     hasGrowingPods: () => objects.get('growing').length > 0,
     images: () => images.get(''),
+    requirementsAt: (path) => requirements.get(path),
     isPatched: (path, facts) => {
       if (facts.group === 'compose') return changed.get(`service ${facts.name}`).some((one) => one.path !== path && sameFolder(one.path, path));
       return changed.get(`object ${nameOf(facts)}`).length > 0 || kustomizations.patch(path);
@@ -129,7 +140,7 @@ const keysOfFacts = onceFor(({ group, kind, name, pods, partial }: ObjectFacts):
 function meansTheSame(before: FileFacts, now: FileFacts): boolean {
   return before.objects.length === now.objects.length
     && before.objects.every(({ facts }, index) => facts === now.objects[index]?.facts || meaningOfObject(facts) === meaningOfObject(now.objects[index]?.facts ?? facts))
-    && placeless([before.image, before.kustomization]) === placeless([now.image, now.kustomization]);
+    && placeless([before.image, before.kustomization, before.requirements]) === placeless([now.image, now.kustomization, now.requirements]);
 }
 
 /** Of a file that is typed into, all objects but one are the same as before. */

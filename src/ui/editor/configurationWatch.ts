@@ -11,14 +11,14 @@ import type { WorkspaceProblems } from './workspaceProblems.ts';
 const pause = 150;
 
 /**
- * Checks files again when a configuration or a CustomResourceDefinition that may count for them changes: on disk, or in
+ * Checks files again when a configuration, a CustomResourceDefinition or another file that may count for them changes: on disk, or in
  * an editor that has not saved it yet.
  */
 export function watchConfigurations(service: LintService, diagnostics: Diagnostics, problems: WorkspaceProblems, log: Log): Disposables {
   const owned = new Disposables();
   const changes = owned.add(coalesce<string>(pause, (paths) => void checkFor([...new Set(paths)])));
   const tell = (uri: Uri): void => {
-    if (uri.scheme === 'file' && ['yaml', 'dockerfile'].includes(languageOf(uri.path))) changes.push(uri.fsPath);
+    if (uri.scheme === 'file' && ['yaml', 'dockerfile', 'pip-requirements'].includes(languageOf(uri.path))) changes.push(uri.fsPath);
   };
   const checkAgain = async (): Promise<void> => {
     diagnostics.checkAgain();

@@ -1,3 +1,5 @@
+import { isRequirements } from '../../core/lint/fileKind.ts';
+
 /** What makes a document a concern of the linter. */
 export interface DocumentTraits {
   /** The scheme of its address: `file`, `untitled`, `vscode-notebook-cell`, … */
@@ -16,7 +18,7 @@ const derivedSchemes: ReadonlySet<string> = new Set(['vscode-notebook-cell', 'vs
 /** True for what the linter may have to say something about, as far as name and language tell. */
 export function isLintable({ scheme, path, language, length }: DocumentTraits): boolean {
   if (derivedSchemes.has(scheme) || length > longest) return false;
-  return isDockerfile(path, language) || ['yaml', 'dockercompose', 'json', 'jsonc'].includes(language);
+  return isDockerfile(path, language) || isRequirements(path) || ['yaml', 'dockercompose', 'json', 'jsonc'].includes(language);
 }
 
 function isDockerfile(path: string, language: string): boolean {
@@ -39,12 +41,13 @@ export function lintPath({ path, language }: Pick<DocumentTraits, 'path' | 'lang
 
 /** The files that a check of the whole workspace looks at, and the folders it leaves alone. */
 export const workspaceFiles = {
-  include: '**/{*.yaml,*.yml,*.json,[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*,*.[Cc]ontainerfile}',
+  include: '**/{*.yaml,*.yml,*.json,[Dd]ockerfile,[Dd]ockerfile.*,*.[Dd]ockerfile,[Cc]ontainerfile,[Cc]ontainerfile.*,*.[Cc]ontainerfile,*requirements*.txt,*requirements*.in}',
   exclude: '**/{.git,node_modules,.venv,venv,site-packages,__pycache__,.terraform}/**',
 } as const;
 
 /** The language an editor would choose for a file that nobody opened, as far as the linter cares. */
 export function languageOf(path: string): string {
   if (isDockerfile(path, '')) return 'dockerfile';
+  if (isRequirements(path)) return 'pip-requirements';
   return /\.ya?ml$/i.test(path) ? 'yaml' : /\.json$/i.test(path) ? 'json' : 'plaintext';
 }

@@ -8,7 +8,7 @@ import { ownKindsText, versionInForce } from './versionInForce.ts';
 /** Says beside the language of the active editor what Slipway thinks of the file and which version it checks against. */
 export function showLintStatus(diagnostics: Diagnostics): Disposables {
   const owned = new Disposables();
-  const item = owned.add(languages.createLanguageStatusItem('slipway.lint', [{ language: 'yaml' }, { language: 'dockerfile' }, { language: 'json' }]));
+  const item = owned.add(languages.createLanguageStatusItem('slipway.lint', [{ language: 'yaml' }, { language: 'dockerfile' }, { language: 'json' }, { pattern: '**/*requirements*.{txt,in}' }]));
   item.name = 'Slipway';
   item.command = { title: l10n.t('Show Log'), command: 'slipway.log.show' };
   const draw = (document: TextDocument | undefined): void => {

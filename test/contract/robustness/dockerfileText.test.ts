@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commandsOf } from '../../../src/core/dockerfile/commands.ts';
 import { lintDockerfile } from '../../../src/core/dockerfile/lintDockerfile.ts';
+import { alone } from '../../unit/core/dockerfile/alone.ts';
 import { parseDockerfile } from '../../../src/core/dockerfile/parseDockerfile.ts';
 import { dockerfileRules } from '../../../src/core/rules/rules.gen.ts';
 
@@ -39,7 +40,7 @@ function checkSpans(text: string): void {
     ...instruction.heredocs.flatMap((heredoc) => [heredoc.marker, heredoc.body]),
     ...commandsOf(text, instruction).flatMap((command) => command.words.map((word) => word.span)),
   ]);
-  const findings = lintDockerfile(text, dockerfileRules);
+  const findings = lintDockerfile(parseDockerfile(text), dockerfileRules, alone);
   const edits = findings.flatMap((finding) => (finding.fixes?.() ?? []).flatMap((fix) => fix.edits));
   for (const { start, end } of [...spans, ...findings.map((finding) => finding.span), ...edits]) {
     assert.ok(start >= 0 && start <= end && end <= text.length, `${start}-${end} of ${JSON.stringify(text.slice(-60))}`);

@@ -4,12 +4,14 @@ import { test } from 'node:test';
 import { inProject } from '../../../scripts/project.ts';
 import { lintCompose } from '../../../src/core/compose/lintCompose.ts';
 import { lintDockerfile } from '../../../src/core/dockerfile/lintDockerfile.ts';
+import { parseDockerfile } from '../../../src/core/dockerfile/parseDockerfile.ts';
+import { alone } from '../../unit/core/dockerfile/alone.ts';
 import type { Finding } from '../../../src/core/lint/finding.ts';
 import { composeRules, dockerfileRules } from '../../../src/core/rules/rules.gen.ts';
 
 const folder = inProject('test/fixtures/rules');
 const kinds: Readonly<Record<string, (text: string) => readonly Finding[]>> = {
-  '.Dockerfile': (text) => lintDockerfile(text, dockerfileRules),
+  '.Dockerfile': (text) => lintDockerfile(parseDockerfile(text), dockerfileRules, alone),
   '.compose.yaml': (text) => lintCompose(text, composeRules).findings,
 };
 

@@ -1,8 +1,9 @@
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { baseImage, finalLineage } from '../../dockerfile/stages.ts';
-import { pinnedTorch, torchInstalls, type TorchInstall } from '../../dockerfile/torchInstalls.ts';
+import { torchInstalls, type TorchInstall } from '../../dockerfile/torchInstalls.ts';
 import { parseImageRef, type ImageRef } from '../../images/imageRef.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';
+import { pinnedTorch } from '../../python/requirement.ts';
 
 export const torchReinstalledOnTunedBase = defineDockerfileRule<Dockerfile>({
   id: 'torch-reinstalled-on-tuned-base',

@@ -41,6 +41,13 @@ describe('the comment', () => {
     ]);
   });
 
+  test('stands above the line of a requirements file', () => {
+    const text = '# for GPUs\n--index-url https://download.pytorch.org/whl/cu124\ntorch==2.9.1\n';
+    const comment = '# slipway-disable-next-line torch-cuda-tag-unavailable\n';
+    assert.deepEqual(silenced('requirements.txt', text), [text.replace('--index', `${comment}--index`), `${comment.replace('next-line', 'file')}${text}`]);
+    assert.deepEqual(lint('requirements.txt', text.replace('--index', `${comment}--index`)), []);
+  });
+
   test('keeps Windows line ends and the byte order mark', () => {
     const text = '\uFEFF# note\r\napiVersion: v1\r\nkind: Pod\r\nmetadata: {name: a}\r\nspec: {containers: [{name: a, image: r.example/b:1}], nodeNam: x}\r\n';
     const [line, file] = silenced('a.yaml', text);

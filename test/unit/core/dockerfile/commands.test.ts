@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { commandsOf } from '../../../../src/core/dockerfile/commands.ts';
 import { parseDockerfile } from '../../../../src/core/dockerfile/parseDockerfile.ts';
-import { packageName, pipInstall } from '../../../../src/core/dockerfile/pipInstall.ts';
+import { pipInstall } from '../../../../src/core/dockerfile/pipInstall.ts';
+import { packageName } from '../../../../src/core/python/requirement.ts';
 
 /** The commands of the last instruction, as the source has their words. */
 function sources(lines: string): string[] {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lintDockerfile } from '../../../../src/core/dockerfile/lintDockerfile.ts';
-import { torchWheelTag } from '../../../../src/core/dockerfile/torchWheelTag.ts';
+import { parseDockerfile } from '../../../../src/core/dockerfile/parseDockerfile.ts';
+import { alone } from './alone.ts';
+import { torchWheelTag } from '../../../../src/core/python/torchWheelTag.ts';
 import { dockerfileRules } from '../../../../src/core/rules/rules.gen.ts';
 
 function rulesOf(text: string): string[] {
-  return lintDockerfile(text, dockerfileRules).map((finding) => finding.rule);
+  return lintDockerfile(parseDockerfile(text), dockerfileRules, alone).map((finding) => finding.rule);
 }
 
 const cpu = 'RUN echo a && \\\n  pip install torch --index-url https://download.pytorch.org/whl/cpu\n';

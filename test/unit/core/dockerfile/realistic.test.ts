@@ -6,6 +6,7 @@ import { commandsOf } from '../../../../src/core/dockerfile/commands.ts';
 import type { Dockerfile } from '../../../../src/core/dockerfile/dockerfile.ts';
 import { exposedPorts, externalImages } from '../../../../src/core/dockerfile/imageFacts.ts';
 import { lintDockerfile } from '../../../../src/core/dockerfile/lintDockerfile.ts';
+import { alone } from './alone.ts';
 import { parseDockerfile } from '../../../../src/core/dockerfile/parseDockerfile.ts';
 import { resolve } from '../../../../src/core/dockerfile/resolve.ts';
 import { finalLineage } from '../../../../src/core/dockerfile/stages.ts';
@@ -26,7 +27,7 @@ function outline({ name, words, exec, flags, heredocs }: Dockerfile['instruction
 
 /** The findings as `severity rule`. */
 function findings(text: string): string[] {
-  return lintDockerfile(text, dockerfileRules).map((finding) => `${finding.severity} ${finding.rule}`);
+  return lintDockerfile(parseDockerfile(text), dockerfileRules, alone).map((finding) => `${finding.severity} ${finding.rule}`);
 }
 
 /** The first two words of every command of an instruction by its number. */

@@ -11,6 +11,11 @@ test('names decide about Dockerfiles and compose files', () => {
   for (const path of ['Dockerfile.md', 'Dockerfile.dockerignore', 'Dockerfile.j2', 'Dockerfile.tmpl', 'dockerfile.ts', 'DockerFile.cs', 'notes.txt', 'dockerfile-notes.yaml']) assert.equal(fileKind(path, ''), 'other', path);
 });
 
+test('requirements files are those that pip users name so', () => {
+  for (const path of ['requirements.txt', 'a/requirements-gpu.txt', 'requirements.in', 'dev-requirements.txt', 'requirements_cu126.txt', 'Requirements.txt']) assert.equal(fileKind(path, ''), 'requirements', path);
+  for (const path of ['requirements.md', 'requirements.yaml', 'my_requirementslist.txt', 'requirements/base.txt']) assert.equal(fileKind(path, ''), 'other', path);
+});
+
 test('fields decide about manifests, also in broken and templated ones', () => {
   assert.equal(fileKind('a.yaml', pod), 'manifest');
   assert.equal(fileKind('a.yml', `# note\n---\n${pod}  broken: [\n`), 'manifest');

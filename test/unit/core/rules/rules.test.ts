@@ -8,7 +8,7 @@ import type { Finding, Fix } from '../../../../src/core/lint/finding.ts';
 import { createLinter } from '../../../../src/core/lint/linter.ts';
 import { explained } from '../../../../src/core/lint/ruleExplanations.ts';
 import type { RuleText } from '../../../../src/core/lint/rule.ts';
-import { composeRules, dockerfileRules, liveRules, manifestRules, workspaceRules } from '../../../../src/core/rules/rules.gen.ts';
+import { composeRules, dockerfileRules, liveRules, manifestRules, requirementsRules, workspaceRules } from '../../../../src/core/rules/rules.gen.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 import { applyFix } from '../lint/applyFix.ts';
 import { recordedCluster } from './recordedCluster.ts';
@@ -41,7 +41,7 @@ interface KnownCase extends FixtureCase {
 
 interface RuleWithFixture {
   readonly rule: RuleText;
-  readonly extension: 'yaml' | 'live.yaml' | 'Dockerfile' | 'compose.yaml';
+  readonly extension: 'yaml' | 'live.yaml' | 'Dockerfile' | 'compose.yaml' | 'requirements.txt';
 }
 
 const all: readonly RuleWithFixture[] = [
@@ -50,6 +50,7 @@ const all: readonly RuleWithFixture[] = [
   ...liveRules.map((rule) => ({ rule, extension: 'live.yaml' as const })),
   ...dockerfileRules.map((rule) => ({ rule, extension: 'Dockerfile' as const })),
   ...composeRules.map((rule) => ({ rule, extension: 'compose.yaml' as const })),
+  ...requirementsRules.map((rule) => ({ rule, extension: 'requirements.txt' as const })),
 ];
 
 test('the registry and the tables are as the generator writes them', async () => {
@@ -63,14 +64,14 @@ test('every fixture belongs to a rule', () => {
 
 test('ids are in the style of the catalogue and unique per kind of file', () => {
   for (const { rule } of all) assert.match(rule.id, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-  for (const list of [[...manifestRules, ...workspaceRules], liveRules, dockerfileRules, composeRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
+  for (const list of [[...manifestRules, ...workspaceRules], liveRules, dockerfileRules, composeRules, requirementsRules]) assert.equal(new Set(list.map((rule: RuleText) => rule.id)).size, list.length);
 });
 
 for (const { rule, extension } of all) {
   describe(rule.id, async () => {
     const source = await readFile(`${folder}/${rule.id}.${extension}`, 'utf8').catch(() => '');
     const cases = await Promise.all((source === '' ? [] : readFixture(source)).map(async (one) => ({ ...one, known: await recordedCluster(one.cluster) })));
-    const path = { yaml: 'case.yaml', 'live.yaml': 'case.yaml', Dockerfile: 'Dockerfile', 'compose.yaml': 'compose.yaml' }[extension];
+    const path = { yaml: 'case.yaml', 'live.yaml': 'case.yaml', Dockerfile: 'Dockerfile', 'compose.yaml': 'compose.yaml', 'requirements.txt': 'requirements.txt' }[extension];
 
     test(`${extension} fixture has bad and good cases and a fixed text for its fixes`, () => {
       assert.ok(cases.some((one) => one.kind === 'bad' && one.marks.some((mark) => mark.rule === rule.id)), 'no bad case');

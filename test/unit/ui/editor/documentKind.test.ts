@@ -36,11 +36,11 @@ test('the linter recognises a text by the language that was chosen for it', () =
 });
 
 test('a check of the workspace looks at every file that concerns the linter, and at no others', () => {
-  for (const path of ['a/Dockerfile', 'dockerfile', 'a/b/Dockerfile.gpu', 'train.Dockerfile', 'x.dockerfile', 'Containerfile', 'k8s/a.yaml', 'a.yml', 'a.json']) {
+  for (const path of ['a/Dockerfile', 'dockerfile', 'a/b/Dockerfile.gpu', 'train.Dockerfile', 'x.dockerfile', 'Containerfile', 'k8s/a.yaml', 'a.yml', 'a.json', 'requirements.txt', 'a/requirements-gpu.txt', 'dev-requirements.in']) {
     assert.ok(matchesGlob(path, workspaceFiles.include), path);
     assert.ok(isLintable(traits(path, languageOf(path))), path);
   }
-  for (const path of ['a.py', 'README.md', 'yaml']) {
+  for (const path of ['a.py', 'README.md', 'yaml', 'notes.txt']) {
     assert.ok(!matchesGlob(path, workspaceFiles.include), path);
     assert.ok(!isLintable(traits(path, languageOf(path))), path);
   }

@@ -1,0 +1,79 @@
+import { isTorch, type PlacedWord } from './requirement.ts';
+import type { TorchSource } from './torchBuild.ts';
+
+/** A requirement with the condition behind its `;`, '' where it has none. */
+export interface Requirement extends PlacedWord {
+  readonly marker: string;
+}
+
+/** What a requirements file asks for. */
+export interface RequirementsFile {
+  readonly text: string;
+  /** Without conditions, options and comments: `torch==2.6.0+cu124`. */
+  readonly requirements: readonly Requirement[];
+  readonly index: PlacedWord | undefined;
+  readonly extraIndexes: readonly PlacedWord[];
+  /** Requirements files that it reads. */
+  readonly files: readonly PlacedWord[];
+  readonly looksElsewhere: boolean;
+}
+
+/** Options whose value is read here; pip takes it behind `=` or as the next word. */
+const indexOption = /^(?:-i|--index-url|--pypi-url)$/;
+const fileOption = /^(?:-r|--requirement)$/;
+const elsewhere = /^(?:-f|--find-links|--no-index)$/;
+const optionWord = /^(--[\w-]+|-[a-z])(?:=?(.*))$/;
+
+/** Reads a requirements file as pip does (https://pip.pypa.io/en/stable/reference/requirements-file-format/), a line after the other. */
+export function parseRequirements(text: string): RequirementsFile {
+  const requirements: Requirement[] = [];
+  const [extraIndexes, files]: [PlacedWord[], PlacedWord[]] = [[], []];
+  let index: PlacedWord | undefined;
+  let looksElsewhere = false;
+  for (const line of text.matchAll(/^.*$/gm)) {
+    // A line that goes on is read as several: what stands there are the hashes of a requirement.
+    const code = line[0].replace(/(?:^|\s)#.*$/, '').replace(/\\\s*$/, '');
+    if (!/^\s*-/.test(code)) {
+      const found = requirementIn(code, line.index);
+      if (found) requirements.push(found);
+      continue;
+    }
+    for (const { option, value } of optionsIn(code, line.index)) {
+      if (elsewhere.test(option)) looksElsewhere = true;
+      if (!value) continue;
+      if (indexOption.test(option)) index = value;
+      else if (option === '--extra-index-url') extraIndexes.push(value);
+      else if (fileOption.test(option)) files.push(value);
+    }
+  }
+  return { text, requirements, index, extraIndexes, files, looksElsewhere };
+}
+
+function requirementIn(code: string, at: number): Requirement | undefined {
+  const written = code.replace(/\s--.*$/, '');
+  const [text = '', ...condition] = written.split(/\s*;\s*|\s+;/);
+  const name = text.trim();
+  if (name === '') return undefined;
+  const start = at + code.indexOf(name);
+  return { text: name, span: { start, end: start + name.length }, dynamic: name.includes('${'), marker: condition.join(';').trim() };
+}
+
+function optionsIn(code: string, at: number): readonly { readonly option: string; readonly value: PlacedWord | undefined }[] {
+  const words = [...code.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: at + match.index }));
+  return words.flatMap((word, number) => {
+    const [, option = '', glued = ''] = optionWord.exec(word.text) ?? [];
+    if (option === '') return [];
+    const value = glued === '' ? words[number + 1] : { text: glued, start: word.start + word.text.length - glued.length };
+    return [{ option, value: value && !value.text.startsWith('-') ? placed(value.text, value.start) : undefined }];
+  });
+}
+
+function placed(text: string, start: number): PlacedWord {
+  return { text, span: { start, end: start + text.length }, dynamic: text.includes('${') };
+}
+
+/** Torch as the file asks for it; undefined where it does not. */
+export function torchOf(file: RequirementsFile): (TorchSource & { readonly torch: Requirement }) | undefined {
+  const torch = file.requirements.find(isTorch);
+  return torch && { torch, index: file.index, extraIndexes: file.extraIndexes, looksElsewhere: file.looksElsewhere };
+}
