@@ -2,26 +2,18 @@ import type { Span } from '../../base/text.ts';
 import { isMissed } from '../lint/echoes.ts';
 import type { Finding } from '../lint/finding.ts';
 import { rootCauses, type RuleFinding } from '../lint/rootCauses.ts';
-import type { DockerfileRule } from '../lint/rule.ts';
-import { contextFor } from '../lint/runRules.ts';
+import type { DockerfileRule, FilePlace } from '../lint/rule.ts';
+import { runFileRules } from '../lint/runRules.ts';
 import { withoutSuppressed } from '../lint/suppressions.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { Dockerfile, Instruction } from './dockerfile.ts';
-
-/** Where a Dockerfile stands, and what else there is. */
-export interface DockerfilePlace {
-  readonly path: string;
-  readonly workspace: Workspace;
-}
 
 /**
  * Everything that is wrong with a Dockerfile, in the order of the text, without what its comments suppress. `off` are
  * the rules that do not run.
  */
-export function lintDockerfile(file: Dockerfile, rules: readonly DockerfileRule<Dockerfile>[], { path, workspace }: DockerfilePlace, off?: ReadonlySet<string>): readonly Finding[] {
+export function lintDockerfile(file: Dockerfile, rules: readonly DockerfileRule<Dockerfile>[], place: FilePlace, off?: ReadonlySet<string>): readonly Finding[] {
   const { text } = file;
-  const found: RuleFinding[] = [];
-  if (!file.template) for (const rule of rules) rule.check(file, { ...contextFor(rule, text, found), path, workspace });
+  const found = file.template ? [] : runFileRules(rules, file, text, place);
   const broken = brokenInstructions(file);
   const judged = broken.length === 0 ? found : found.filter((one) => !isEcho(one, broken));
   return withoutSuppressed(text, rootCauses(file.problems, judged), { entryAt: (line) => instructionAt(file, line), objectAt: (line) => stageAt(file, line) }, off);

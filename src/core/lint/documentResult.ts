@@ -1,4 +1,5 @@
 import type { Span } from '../../base/text.ts';
+import type { ComposeService } from '../compose/composeService.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
 import type { Answered } from '../workspace/answers.ts';
 import type { ObjectFacts } from '../workspace/facts.ts';
@@ -9,15 +10,16 @@ import type { YamlProblem } from '../yaml/yamlProblem.ts';
 import { withoutEchoes } from './echoes.ts';
 import type { Finding } from './finding.ts';
 import { type RuleFinding, rootCauses } from './rootCauses.ts';
-import type { WorkspaceRule } from './rule.ts';
+import type { RulesInForce } from './rulesInForce.ts';
 
 /** What one document of a YAML file has to say; all offsets count from the document's start. */
 export interface DocumentResult {
   readonly text: string;
   readonly root: YamlNode | undefined;
   readonly findings: readonly Finding[];
-  /** The objects in it, for the rules that also look at other files, and what those files may know of them. */
+  /** The objects or the services in it, for the rules that also look at other files, and what those files may know of them. */
   readonly objects: readonly ManifestObject[];
+  readonly services: readonly ComposeService[];
   readonly facts: readonly ObjectFacts[];
   /** Lines that broken syntax spoiled; nothing else on them is judged. */
   readonly spoiled: readonly Span[];
@@ -30,7 +32,7 @@ export interface DocumentResult {
 /** What was made of a document, and of which answers. Most documents have nothing to do with what is typed into another one. */
 export interface Judgement {
   readonly path: string;
-  readonly rules: readonly WorkspaceRule[];
+  readonly rules: RulesInForce;
   readonly answers: readonly Answered[];
   readonly findings: readonly Finding[];
 }
@@ -40,15 +42,16 @@ export interface ReadDocument {
   readonly general: readonly Finding[];
   readonly ofRules: readonly RuleFinding[];
   readonly objects?: readonly ManifestObject[];
+  readonly services?: readonly ComposeService[];
   readonly facts?: readonly ObjectFacts[];
 }
 
 /** Puts the findings of syntax, schema and rules together: one per root cause, and only syntax on lines it spoiled. */
-export function documentResult(text: string, document: YamlDocument, { general, ofRules, objects = [], facts = [] }: ReadDocument): DocumentResult {
+export function documentResult(text: string, document: YamlDocument, { general, ofRules, objects = [], services = [], facts = [] }: ReadDocument): DocumentResult {
   const { root, spoiled } = document;
   const others = [...document.problems.map(toFinding), ...general];
   const findings = rootCauses(others, withoutEchoes(ofRules, [...others, ...ofRules.map(({ finding }) => finding)], root));
-  return { text, root, objects, facts, spoiled, findings: judged(findings, spoiled, text) };
+  return { text, root, objects, services, facts, spoiled, findings: judged(findings, spoiled, text) };
 }
 
 /** The findings without those on lines that broken syntax spoiled, each with something to underline. */

@@ -73,6 +73,7 @@ function* pastedSteps(text: string, root: YamlNode | undefined, starts: readonly
     text, root,
     findings: findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end),
     objects: parts.flatMap(({ objects }) => objects),
+    services: [],
     facts: parts.flatMap(({ facts }) => facts),
     spoiled: parts.flatMap(({ spoiled }) => spoiled),
   };

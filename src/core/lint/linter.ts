@@ -51,7 +51,7 @@ export function createLinter(options: LinterOptions): Linter {
     if (cluster !== lastCluster) kept.clear();
     lastCluster = cluster;
     const judge: Judge = (text, patched) =>
-      kind === 'compose' ? composeSteps(text, rules.compose, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
+      kind === 'compose' ? composeSteps(text, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
     const [known, now] = [kept.use(file.path), new KeptDocuments()];
     const surveyed = yield* surveySteps(file, kind, rules, documentReader(known, now, judge));
     kept.replace(file.path, known, now);

@@ -27,24 +27,25 @@ export function rootCauses(general: readonly Finding[], ofRules: readonly RuleFi
       for (const rule of supersedes) silenced.add(`${rule} ${keyOf(span)}`);
     }
   }
-  const seen = new Set<string>();
-  const kept: Finding[] = [];
-  const keep = (finding: Finding): void => {
-    const key = `${finding.rule} ${keyOf(finding.span)}`;
-    if (seen.has(key) || silenced.has(key)) return;
-    seen.add(key);
-    kept.push(finding);
-  };
-  for (const finding of general) if (gravity(finding) < (taken.get(keyOf(finding.span)) ?? order.length)) keep(finding);
-  for (const { finding } of ofRules) keep(finding);
-  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const graver = general.filter((finding) => gravity(finding) < (taken.get(keyOf(finding.span)) ?? order.length));
+  return inOrder([...graver, ...ofRules.map(({ finding }) => finding)].filter((finding) => !silenced.has(nameOf(finding))));
 }
 
 /** Findings of one document together with later ones about it, without those that the later ones supersede. */
 export function withFindings(before: readonly Finding[], later: readonly RuleFinding[]): readonly Finding[] {
   const silenced = new Set(later.flatMap(({ finding, covers, supersedes }) => [finding.span, ...covers].flatMap((span) => supersedes.map((rule) => `${rule} ${keyOf(span)}`))));
-  const kept = before.filter((finding) => !silenced.has(`${finding.rule} ${keyOf(finding.span)}`));
-  return [...kept, ...later.map(({ finding }) => finding)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return inOrder([...before.filter((finding) => !silenced.has(nameOf(finding))), ...later.map(({ finding }) => finding)]);
+}
+
+/** Each finding once, in the order of the text. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const first = new Map<string, Finding>();
+  for (const finding of findings) if (!first.has(nameOf(finding))) first.set(nameOf(finding), finding);
+  return [...first.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function nameOf({ rule, span }: Finding): string {
+  return `${rule} ${keyOf(span)}`;
 }
 
 function gravity(finding: Finding): number {

@@ -99,15 +99,18 @@ export interface LiveRule extends RuleText {
   readonly check: (object: ManifestObject, cluster: ClusterSnapshot, context: RuleContext) => void;
 }
 
-/** Handed to a rule about a Dockerfile, which may ask what lies beside it. */
-export interface DockerfileRuleContext extends RuleContext {
-  readonly workspace: Workspace;
+/** Where a file stands, and what else there is. */
+export interface FilePlace {
   readonly path: string;
+  readonly workspace: Workspace;
 }
+
+/** Handed to a rule about a Dockerfile or a compose file, which may ask what lies beside it. */
+export interface FileRuleContext extends RuleContext, FilePlace {}
 
 /** A rule over one parsed Dockerfile; `Parsed` is what the Dockerfile parser makes. */
 export interface DockerfileRule<Parsed> extends RuleText {
-  readonly check: (file: Parsed, context: DockerfileRuleContext) => void;
+  readonly check: (file: Parsed, context: FileRuleContext) => void;
 }
 
 /** A rule over one parsed requirements file of Python. */
@@ -118,7 +121,7 @@ export interface RequirementsRule<Parsed> extends RuleText {
 /** A rule over compose files, called for each service; `Service` is what the compose reader makes of one. */
 export interface ComposeRule<Service> extends RuleText {
   readonly scope: 'service';
-  readonly check: (service: Service, context: RuleContext) => void;
+  readonly check: (service: Service, context: FileRuleContext) => void;
 }
 
 /**

@@ -2,12 +2,11 @@ import type { Span } from '../../base/text.ts';
 import type { ClusterSnapshot } from '../clusters/scheduling/clusterSnapshot.ts';
 import type { ManifestObject } from '../kubernetes/manifest.ts';
 import { textAt } from '../workspace/readValues.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { Finding } from './finding.ts';
 import { isJson, jsonFixes } from './jsonFixes.ts';
 import type { RuleFinding } from './rootCauses.ts';
 import { usualOptions } from './ruleOptions.ts';
-import type { FindingDetails, LiveRule, ManifestRule, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
+import type { FilePlace, FileRuleContext, FindingDetails, LiveRule, ManifestRule, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
 
 /** Runs every manifest rule over one object of the document `text`. */
 export function runRules(rules: readonly ManifestRule[], object: ManifestObject, text: string): readonly RuleFinding[] {
@@ -17,7 +16,7 @@ export function runRules(rules: readonly ManifestRule[], object: ManifestObject,
 }
 
 /** Runs every rule that also looks at other files over one object of the document `text` in the file at `path`. */
-export function runWorkspaceRules(rules: readonly WorkspaceRule[], object: ManifestObject, text: string, place: { readonly path: string; readonly workspace: Workspace }): readonly RuleFinding[] {
+export function runWorkspaceRules(rules: readonly WorkspaceRule[], object: ManifestObject, text: string, place: FilePlace): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
   const viewpoint = { path: place.path, namespace: textAt(object.node, 'metadata', 'namespace') };
   visit(rules, object, (rule) => ({ ...contextFor(rule, text, found), workspace: place.workspace, viewpoint }));
@@ -39,6 +38,18 @@ function visit<Context>(rules: readonly ManifestRule<Context>[], object: Manifes
 export function runLiveRules(rules: readonly LiveRule[], object: ManifestObject, cluster: ClusterSnapshot, text: string): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
   for (const rule of rules) rule.check(object, cluster, contextFor(rule, text, found));
+  return found;
+}
+
+/** A rule about a part of a file, or all of it, that may ask what lies beside it. */
+interface FileRule<Subject> extends RuleText {
+  readonly check: (subject: Subject, context: FileRuleContext) => void;
+}
+
+/** Runs every rule over a subject in the file or document `text`. */
+export function runFileRules<Subject>(rules: readonly FileRule<Subject>[], subject: Subject, text: string, { path, workspace }: FilePlace): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  for (const rule of rules) rule.check(subject, { ...contextFor(rule, text, found), path, workspace });
   return found;
 }
 

@@ -16,11 +16,10 @@ import { type DocumentResult, judged } from './documentResult.ts';
 import { withoutEchoes } from './echoes.ts';
 import type { FileKind } from './fileKind.ts';
 import type { Finding, Fix } from './finding.ts';
-import { type RuleFinding, withFindings } from './rootCauses.ts';
-import type { WorkspaceRule } from './rule.ts';
+import { rootCauses, type RuleFinding, withFindings } from './rootCauses.ts';
 import type { RulesInForce } from './rulesInForce.ts';
 import { mentionsSuppressions } from './readSuppressions.ts';
-import { runWorkspaceRules } from './runRules.ts';
+import { runFileRules, runWorkspaceRules } from './runRules.ts';
 import { withoutSuppressed } from './suppressions.ts';
 
 /** A file to lint. `path` decides about Dockerfiles and compose files and is how results are kept. */
@@ -87,12 +86,12 @@ export interface DocumentReader {
 }
 
 /** A file of YAML or JSON documents. */
-export function* surveySteps({ path, text }: LintInput, kind: FileKind, { workspace: rules, off }: Pick<RulesInForce, 'workspace' | 'off'>, reader: DocumentReader): Steps<SurveyedFile> {
+export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: RulesInForce, reader: DocumentReader): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
   for (const span of splitDocuments(text)) {
     const chunk = text.slice(span.start, span.end);
     const result = reader.known(chunk, documents.length) ?? (yield* reader.read(chunk));
-    documents.push({ span, result: rules.length > 0 ? result : withoutObjects(result) });
+    documents.push({ span, result: rules.workspace.length > 0 ? result : withoutObjects(result) });
   }
   const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, lines: linesOf(result), facts: result.facts })));
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
@@ -102,12 +101,13 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, { worksp
       const own = judgedBefore(document, rules, path, workspace) ?? (yield* across(document, rules, path, workspace));
       for (const finding of own) findings.push(shifted(finding, span.start));
     }
-    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, off);
+    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, rules.off);
   });
 }
 
 /** Where no rule looks at other files, nobody comes back to the objects, and those of all files of a run are many. */
 function withoutObjects(result: DocumentResult): DocumentResult {
+  if (result.services.length > 0) return result;
   return mentionsSuppressions(result.text) ? { ...result, objects: [] } : { ...result, objects: [], root: undefined };
 }
 
@@ -118,23 +118,29 @@ function isPatched({ facts }: DocumentResult, path: string, workspace: Workspace
 }
 
 /** What was found in a document the last time, where other files give the same answers. */
-function judgedBefore({ findings, judgement }: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): readonly Finding[] | undefined {
+function judgedBefore({ findings, judgement }: DocumentResult, rules: RulesInForce, path: string, workspace: Workspace): readonly Finding[] | undefined {
   if (judgement?.path !== path || judgement.rules !== rules) return undefined;
   // Where something was found, it may point to the place of an object that stands elsewhere now.
   return holdIn(workspace, judgement.answers, judgement.findings !== findings) ? judgement.findings : undefined;
 }
 
 /** The findings of a document together with those that other files are the reason for. */
-function* across(document: DocumentResult, rules: readonly WorkspaceRule[], path: string, workspace: Workspace): Steps<readonly Finding[]> {
-  const { text, root, objects, findings, spoiled } = document;
+function* across(document: DocumentResult, rules: RulesInForce, path: string, workspace: Workspace): Steps<readonly Finding[]> {
+  const { text, root, objects, services, findings, spoiled } = document;
   const found: RuleFinding[] = [];
   const answers: Answered[] = [];
-  const heard = listened(workspace, answers);
+  const place = { path, workspace: listened(workspace, answers) };
   for (const object of objects) {
-    for (const one of runWorkspaceRules(rules, object, text, { path, workspace: heard })) found.push(one);
+    for (const one of runWorkspaceRules(rules.workspace, object, text, place)) found.push(one);
     yield;
   }
-  const all = found.length === 0 ? findings : judged(withFindings(findings, withoutEchoes(found, findings, root)), spoiled, text);
+  for (const service of services) {
+    for (const one of runFileRules(rules.compose, service, text, place)) found.push(one);
+    yield;
+  }
+  const later = withoutEchoes(found, findings, root);
+  // Of a compose file nothing but its syntax has been judged so far.
+  const all = found.length === 0 ? findings : judged(services.length > 0 ? rootCauses(findings, later) : withFindings(findings, later), spoiled, text);
   document.judgement = { path, rules, answers, findings: all };
   return all;
 }

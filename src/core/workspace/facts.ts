@@ -142,6 +142,8 @@ export interface ImageFacts {
   readonly ports: readonly number[];
   /** True where it surely installs the CPU build of torch. */
   readonly cpuTorch: boolean;
+  /** The words of its ENTRYPOINT and CMD; undefined where it has none, so that those of the base are in force. */
+  readonly command: readonly string[] | undefined;
 }
 
 /** What a requirements file asks for. */

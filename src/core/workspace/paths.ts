@@ -8,7 +8,12 @@ export function sameFolder(a: string, b: string): boolean {
   return folderOf(a) === folderOf(b);
 }
 
-/** The path of what a file names relative to its own folder. */
+/** The path as `joined` writes it: without a slash in front. */
+export function withoutRoot(path: string): string {
+  return path.replace(/^\/+/, '');
+}
+
+/** The path of what a file names relative to its own folder, without a slash in front. */
 export function joined(path: string, relative: string): string {
   const steps = folderOf(path).split('/').filter((step) => step !== '');
   for (const step of relative.split('/')) {

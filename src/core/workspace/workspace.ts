@@ -2,7 +2,7 @@ import { onceFor } from '../../base/onceFor.ts';
 import { factless, type FileFacts, type ImageFacts, type ObjectFacts, type RequirementsFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
 import { createKustomizations } from './kustomizations.ts';
-import { folderOf, sameFolder } from './paths.ts';
+import { folderOf, sameFolder, withoutRoot } from './paths.ts';
 
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
@@ -64,7 +64,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
   const files = new Map<string, FileFacts>();
   const objects = createGroups<FoundObject>(keysOf);
   const images = createGroups<FoundImage>(() => ['']);
-  const requirements = createGroups<FoundRequirements>(({ path }) => [path.replace(/^\//, '')]);
+  const requirements = createGroups<FoundRequirements>(({ path }) => [withoutRoot(path)]);
   const changed = createGroups<FoundChange>(({ what, name }) => [`${what} ${name}`]);
   const kustomizations = createKustomizations();
   let revision = 0;

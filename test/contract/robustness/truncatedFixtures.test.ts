@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { inProject } from '../../../scripts/project.ts';
-import { lintCompose } from '../../../src/core/compose/lintCompose.ts';
+import { lintCompose } from '../../unit/core/compose/lintCompose.ts';
 import { lintDockerfile } from '../../../src/core/dockerfile/lintDockerfile.ts';
 import { parseDockerfile } from '../../../src/core/dockerfile/parseDockerfile.ts';
 import { alone } from '../../unit/core/dockerfile/alone.ts';
@@ -12,7 +12,7 @@ import { composeRules, dockerfileRules } from '../../../src/core/rules/rules.gen
 const folder = inProject('test/fixtures/rules');
 const kinds: Readonly<Record<string, (text: string) => readonly Finding[]>> = {
   '.Dockerfile': (text) => lintDockerfile(parseDockerfile(text), dockerfileRules, alone),
-  '.compose.yaml': (text) => lintCompose(text, composeRules).findings,
+  '.compose.yaml': (text) => lintCompose(text, composeRules),
 };
 
 for (const [extension, lint] of Object.entries(kinds)) {

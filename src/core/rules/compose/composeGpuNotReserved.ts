@@ -1,11 +1,14 @@
+import type { Span } from '../../../base/text.ts';
 import type { ComposeService } from '../../compose/composeService.ts';
 import { passesDevice } from '../../compose/passesDevice.ts';
 import { textItems } from '../../compose/textItems.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { defineComposeRule } from '../../lint/rule.ts';
 import { launchedServer, modelServerOf, type ModelServer } from '../../models/modelServers.ts';
+import { joined, withoutRoot } from '../../workspace/paths.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
 import { addedEntry } from '../../yaml/edits.ts';
-import { asMap, asScalar, entryOf, type YamlMap } from '../../yaml/node.ts';
+import { asMap, asScalar, entryOf, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 
 export const composeGpuNotReserved = defineComposeRule<ComposeService>({
   id: 'compose-gpu-not-reserved',
@@ -14,33 +17,68 @@ export const composeGpuNotReserved = defineComposeRule<ComposeService>({
   summary: 'A service whose image needs a GPU is given none.',
   why: 'Compose hands a container no device by itself. Without a request the driver is not mounted, the server finds no GPU and ends, or works on the CPU, a hundred times slower.',
   sources: ['https://docs.docker.com/compose/how-tos/gpu-support/', 'https://docs.docker.com/reference/compose-file/services/#gpus'],
-  check(service, { text, report }) {
-    const image = asScalar(entryOf(service.map, 'image')?.value);
-    const server = image && !image.dynamic ? modelServerOf(image.text) : undefined;
-    if (!image || !server?.official || service.partial || mayComeFromElsewhere(service) || passesDevice(service.map) || runsWithout(service.map, server)) return;
+  check(service, { text, report, path, workspace }) {
+    const { map } = service;
+    const started = service.partial || mayComeFromElsewhere(service) || passesDevice(map) ? undefined : serverOf(service, path, workspace);
+    if (!started || runsWithout(map, started)) return;
+    const { server, what, place } = started;
     if (server.gpu === 'amd') {
-      report(image, `${server.name} needs a GPU and this service is given none, so the server ends at its start. Pass /dev/kfd and /dev/dri under devices.`);
+      report(place, `${what} needs a GPU and this service is given none, so the server ends at its start. Pass /dev/kfd and /dev/dri under devices.`);
     } else if (server.gpu === 'nvidia') {
-      report(image, `${server.name} needs a GPU and this service is given none: the container has no driver and the server ends at its start. Add gpus: all.`, { fixes: () => gpuFixes(text, service.map) });
+      report(place, `${what} needs a GPU and this service is given none: the container has no driver and the server ends at its start. Add gpus: all.`, { fixes: () => gpuFixes(text, map) });
     } else if (server.id === 'ollama') {
-      report(image, 'This service is given no GPU, so Ollama computes on the CPU. Add gpus: all if the machine has one.', { severity: 'info', fixes: () => gpuFixes(text, service.map) });
+      report(place, 'This service is given no GPU, so Ollama computes on the CPU. Add gpus: all if the machine has one.', { severity: 'info', fixes: () => gpuFixes(text, map) });
     }
   },
 });
 
-/** Another file or service may give the device; with `build` the image is only named like the server; a profile may be for machines without a GPU. */
+interface StartedServer {
+  readonly server: ModelServer;
+  /** How it is called. */
+  readonly what: string;
+  readonly place: Span;
+  /** What the Dockerfile starts in place of what its base does. */
+  readonly command: readonly string[] | undefined;
+}
+
+/** The server of an official image, or of one that a Dockerfile here begins with. With `build` the image is only a name. */
+function serverOf({ map }: ComposeService, path: string, workspace: Workspace): StartedServer | undefined {
+  const build = entryOf(map, 'build');
+  const image = asScalar(entryOf(map, 'image')?.value);
+  if (!build) {
+    const server = image && !image.dynamic ? modelServerOf(image.text) : undefined;
+    return image && server?.official === true ? { server, what: server.name, place: image, command: undefined } : undefined;
+  }
+  const dockerfile = dockerfileOf(build.value);
+  const { base, command } = workspace.images().find((one) => dockerfile !== undefined && withoutRoot(one.path) === joined(path, dockerfile))?.facts ?? {};
+  const server = base === undefined ? undefined : modelServerOf(base);
+  return server?.official === true ? { server, what: `This image is built on ${base}: ${server.name}`, place: build.keyNode, command } : undefined;
+}
+
+/** The path of the Dockerfile; undefined where a template decides it, or only a stage of it is built. */
+function dockerfileOf(build: YamlNode): string | undefined {
+  const [context, file, target] = ['context', 'dockerfile', 'target'].map((key) => entryOf(asMap(build), key)?.value);
+  const folder = asScalar(context ?? (asMap(build) ? undefined : build));
+  const name = asScalar(file);
+  if (target || folder?.dynamic === true || name?.dynamic === true || (file && !name)) return undefined;
+  return `${folder?.text ?? '.'}/${name?.text ?? 'Dockerfile'}`;
+}
+
+/** Another file or service may give the device; a profile may be for machines without a GPU. */
 function mayComeFromElsewhere({ map, root }: ComposeService): boolean {
   const forCpu = textItems(entryOf(map, 'profiles')?.value).some((profile) => /cpu/i.test(profile));
-  return forCpu || entryOf(map, 'build') !== undefined || entryOf(map, 'extends') !== undefined || entryOf(root, 'include') !== undefined || map.entries.some((entry) => entry.keyNode.dynamic);
+  return forCpu || entryOf(map, 'extends') !== undefined || entryOf(root, 'include') !== undefined || map.entries.some((entry) => entry.keyNode.dynamic);
 }
 
 /** The program is another one, is told to use the CPU, or counts on a default runtime that mounts GPUs. */
-function runsWithout(map: YamlMap, server: ModelServer): boolean {
+function runsWithout(map: YamlMap, { server, command = [] }: StartedServer): boolean {
   const entrypoint = entryOf(map, 'entrypoint');
   const words = [...textItems(entrypoint?.value), ...textItems(entryOf(map, 'command')?.value)].flatMap((text) => text.split(/\s+/));
-  const launched = launchedServer(words)?.server.id === server.id;
-  if ((entrypoint || !server.starts) && !launched) return true;
-  if (words.some((word) => /^--(?:device|disable-custom-kernels|headless)\b/.test(word) || word.includes('$'))) return true;
+  const launches = (some: readonly string[]): boolean => launchedServer(some)?.server.id === server.id;
+  // What the Dockerfile starts may be the words behind the entrypoint of its base.
+  const starts = command.length === 0 || command[0]?.startsWith('-') === true ? server.starts : launches(command);
+  if ((entrypoint || !starts) && !launches(words)) return true;
+  if ([...command, ...words].some((word) => /^--(?:device|disable-custom-kernels|headless)\b/.test(word) || word.includes('$'))) return true;
   return ['NVIDIA_VISIBLE_DEVICES', 'CUDA_VISIBLE_DEVICES', 'VLLM_TARGET_DEVICE'].some((name) => setsVariable(map, name));
 }
 

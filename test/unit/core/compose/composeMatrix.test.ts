@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lintCompose } from '../../../../src/core/compose/lintCompose.ts';
 import { composeGpuInvalid } from '../../../../src/core/rules/compose/composeGpuInvalid.ts';
+import { lintCompose } from './lintCompose.ts';
 
 /** What compose-go 2.16.1, the reader that Compose is made of, does with a service of these fields. */
 const matrix: readonly (readonly ['accepted' | 'refused', string])[] = [
@@ -41,7 +41,7 @@ function requests(verdict: 'accepted' | 'refused', fields: readonly string[]): (
 for (const [verdict, fields] of matrix) {
   test(`Compose ${verdict === 'accepted' ? 'accepts' : 'refuses'} ${fields}`, () => {
     for (const text of [`services:\n  a:\n    image: x:1\n    ${fields}\n`, `version: "2.4"\r\nservices:\r\n  a:\r\n    image: x:1\r\n    ${fields}\r\n`]) {
-      const { findings } = lintCompose(text, [composeGpuInvalid]);
+      const findings = lintCompose(text, [composeGpuInvalid]);
       assert.equal(findings.length, verdict === 'accepted' ? 0 : 1, findings.map((finding) => finding.message).join('\n'));
       assert.ok(findings.every((finding) => finding.severity === 'error' && finding.span.start < finding.span.end && finding.span.end <= text.length));
     }
@@ -50,17 +50,17 @@ for (const [verdict, fields] of matrix) {
 
 test('what a template, a variable or a tag decides is not judged', () => {
   for (const fields of ['gpus: ${GPUS}', 'gpus: !reset null', 'gpus: !override [{count: 1}]', 'deploy: {resources: {reservations: {devices: [{count: "${N}", capabilities: ["${C}"]}]}}}', 'deploy: {resources: {reservations: {devices: {{ devices }}}}}']) {
-    assert.deepEqual(lintCompose(`services:\n  a:\n    ${fields}\n`, [composeGpuInvalid]).findings, [], fields);
+    assert.deepEqual(lintCompose(`services:\n  a:\n    ${fields}\n`, [composeGpuInvalid]), [], fields);
   }
 });
 
 test('a file without services, or of version 1, has nothing to judge', () => {
   for (const text of ['', 'a:\n  image: x\n  gpus: 1\n', 'services:\n', 'services: [a]\n', 'x-a: &a {gpus: 1}\nservices: {}\n', 'services:\n  x-a: {gpus: 1}\n', '- a\n']) {
-    assert.deepEqual(lintCompose(text, [composeGpuInvalid]).findings, [], text);
+    assert.deepEqual(lintCompose(text, [composeGpuInvalid]), [], text);
   }
 });
 
 test('a mistake in an anchor is reported once', () => {
   const text = 'x-gpu: &gpu\n  gpus: 2\nservices:\n  a:\n    <<: *gpu\n  b:\n    <<: *gpu\n';
-  assert.deepEqual(lintCompose(text, [composeGpuInvalid]).findings.map(({ span }) => text.slice(span.start, span.end)), ['2']);
+  assert.deepEqual(lintCompose(text, [composeGpuInvalid]).map(({ span }) => text.slice(span.start, span.end)), ['2']);
 });

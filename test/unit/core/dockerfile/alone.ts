@@ -1,5 +1,5 @@
-import type { DockerfilePlace } from '../../../../src/core/dockerfile/lintDockerfile.ts';
+import type { FilePlace } from '../../../../src/core/lint/rule.ts';
 import { createWorkspace } from '../../../../src/core/workspace/workspace.ts';
 
-/** A Dockerfile beside which there is nothing. */
-export const alone: DockerfilePlace = { path: 'Dockerfile', workspace: createWorkspace() };
+/** A file beside which there is nothing. */
+export const alone: FilePlace = { path: 'case', workspace: createWorkspace() };
