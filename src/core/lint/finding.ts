@@ -1,4 +1,5 @@
 import type { Position, Span } from '../../base/text.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -35,4 +36,6 @@ export interface Finding {
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   /** Computed only when somebody asks, so that a keystroke builds none. */
   readonly fixes?: () => readonly Fix[];
+  /** False where another file shows that nothing is wrong. Nobody sees a finding before that was asked. */
+  readonly stands?: (workspace: Workspace) => boolean;
 }

@@ -52,6 +52,7 @@ export interface FindingDetails {
   readonly related?: readonly RelatedPlace[];
   readonly tags?: readonly ('unnecessary' | 'deprecated')[];
   readonly fixes?: () => readonly Fix[];
+  readonly stands?: (workspace: Workspace) => boolean;
   /** Further spans whose schema and syntax findings have the same root cause and are dropped. */
   readonly covers?: readonly Span[];
 }

@@ -64,7 +64,7 @@ export function contextFor(rule: RuleText, text: string, found: RuleFinding[]): 
   };
 }
 function toFinding(rule: RuleText, place: Span, message: string, details: FindingDetails, text: string): Finding {
-  const { fixes } = details;
+  const { fixes, stands } = details;
   return {
     rule: rule.id,
     severity: details.severity ?? rule.severity,
@@ -72,6 +72,7 @@ function toFinding(rule: RuleText, place: Span, message: string, details: Findin
     span: { start: place.start, end: place.end },
     ...(details.related && { related: details.related }),
     ...(details.tags && { tags: details.tags }),
+    ...(stands && { stands }),
     ...(fixes && { fixes: () => (isJson(text) ? jsonFixes(text, fixes()) : fixes()) }),
   };
 }

@@ -126,7 +126,7 @@ function judgedBefore({ findings, judgement }: DocumentResult, rules: RulesInFor
 
 /** The findings of a document together with those that other files are the reason for. */
 function* across(document: DocumentResult, rules: RulesInForce, path: string, workspace: Workspace): Steps<readonly Finding[]> {
-  const { text, root, objects, services, findings, spoiled } = document;
+  const { text, root, objects, services, spoiled } = document;
   const found: RuleFinding[] = [];
   const answers: Answered[] = [];
   const place = { path, workspace: listened(workspace, answers) };
@@ -138,11 +138,18 @@ function* across(document: DocumentResult, rules: RulesInForce, path: string, wo
     for (const one of runFileRules(rules.compose, service, text, place)) found.push(one);
     yield;
   }
+  const findings = standing(document.findings, place.workspace);
   const later = withoutEchoes(found, findings, root);
   // Of a compose file nothing but its syntax has been judged so far.
   const all = found.length === 0 ? findings : judged(services.length > 0 ? rootCauses(findings, later) : withFindings(findings, later), spoiled, text);
   document.judgement = { path, rules, answers, findings: all };
   return all;
+}
+
+/** The findings that other files do not explain away. */
+function standing(findings: readonly Finding[], workspace: Workspace): readonly Finding[] {
+  if (!findings.some(({ stands }) => stands)) return findings;
+  return findings.flatMap(({ stands, ...finding }) => (stands?.(workspace) === false ? [] : [finding]));
 }
 
 function documentAt(places: readonly PlacedDocument[], line: Span): PlacedDocument | undefined {

@@ -55,6 +55,8 @@ export interface ObjectFacts {
   readonly volume?: VolumeFacts;
   readonly autoscaler?: AutoscalerFacts;
   readonly policy?: PolicyFacts;
+  /** Of a DeviceClass: the name of the resource by which containers may ask for its devices. */
+  readonly extendedResource?: string;
   /** Of a service of a compose file: whether it gets an accelerator, or may get one. */
   readonly passesDevice?: boolean;
 }

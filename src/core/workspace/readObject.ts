@@ -16,7 +16,7 @@ export function readObject(object: ManifestObject, document: DocumentText): Obje
   };
 }
 
-type Special = Pick<ObjectFacts, 'service' | 'claim' | 'volume' | 'autoscaler' | 'policy'>;
+type Special = Pick<ObjectFacts, 'service' | 'claim' | 'volume' | 'autoscaler' | 'policy' | 'extendedResource'>;
 
 const readers: Readonly<Record<string, (node: YamlMap) => Special>> = {
   '/Service': (node) => ({ service: readService(node) }),
@@ -24,6 +24,7 @@ const readers: Readonly<Record<string, (node: YamlMap) => Special>> = {
   '/PersistentVolume': (node) => ({ volume: readVolume(node) }),
   'autoscaling/HorizontalPodAutoscaler': (node) => ({ autoscaler: readAutoscaler(node) }),
   'networking.k8s.io/NetworkPolicy': (node) => ({ policy: readPolicy(node) }),
+  'resource.k8s.io/DeviceClass': (node) => ({ extendedResource: textAt(node, 'spec', 'extendedResourceName') ?? '' }),
 };
 
 function readService(node: YamlMap): ServiceFacts {

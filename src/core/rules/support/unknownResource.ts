@@ -24,6 +24,7 @@ export function reportUnknownNames(block: ResourceBlock, offered: ReadonlySet<st
     const advice = near === undefined ? 'check the name that the device plugin of the cluster uses' : `did you mean ${near}?`;
     const message = `No device plugin advertises ${name}: the API server accepts it, and the pod stays Pending with "Insufficient ${name}"; ${advice}${near === undefined ? '.' : ''}`;
     report(entry.keyNode, message, {
+      stands: (workspace) => !workspace.ofKind('resource.k8s.io', 'DeviceClass').some(({ facts }) => facts.extendedResource === name),
       fixes: () => near === undefined || entry.merged ? [] : [{ title: `Rename to ${near}`, edits: [replaced(entry.keyNode, near)], kind: 'unsafe', preferred: true }],
     });
   }
