@@ -2,6 +2,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { configurationValidator } from './build/configurationValidator.ts';
 import { dataTables } from './build/dataTables.ts';
 import { ruleTexts } from './build/ruleTexts.ts';
 import { yamlReading } from './build/yamlReading.ts';
@@ -19,7 +20,7 @@ const commonJsNames = [
 ].join('\n');
 
 /** What all bundles have in common. */
-export const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject(), plugins: [dataTables, ruleTexts, yamlReading] } as const satisfies BuildOptions;
+export const shared = { bundle: true, minify: true, metafile: true, legalComments: 'none', logLevel: 'warning', absWorkingDir: inProject(), plugins: [configurationValidator, dataTables, ruleTexts, yamlReading] } as const satisfies BuildOptions;
 
 /** yaml's ES modules: its CommonJS form loses its named exports when esbuild loads it lazily, and cannot be shaken. */
 export const yamlModules = { yaml: inProject('node_modules', 'yaml', 'browser', 'index.js') };

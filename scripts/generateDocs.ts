@@ -16,6 +16,7 @@ import { decodePack, type SchemaPack } from '../src/core/schema/schemaPack.ts';
 import { recordedCluster } from '../test/unit/core/rules/recordedCluster.ts';
 import { readFixture } from '../test/unit/core/rules/ruleFixture.ts';
 import { buildPack } from './packSchemas.ts';
+import { kubernetesVersions } from './kubernetesVersions.ts';
 import { inProject } from './project.ts';
 import { familyPage, indexPage, type RuleOfKind, rulePage } from './rulePages.ts';
 
@@ -53,7 +54,7 @@ export async function generatedDocs(pack: SchemaPack): Promise<ReadonlyMap<strin
     [`${folder}/index.md`, indexPage(pages.map(([, ofKinds]) => ofKinds), ruleFamilies)],
     ...pages.map(([id, ofKinds]) => [`${folder}/${id}.md`, rulePage(ofKinds)] as const),
     ...ruleFamilies.map((family) => [`${folder}/${family.name}.md`, familyPage(family)] as const),
-    ['schemas/configuration.schema.json', `${written(configurationSchema(await versions(), explainedRules()))}\n`],
+    ['schemas/configuration.schema.json', `${written(configurationSchema(await kubernetesVersions(), explainedRules()))}\n`],
   ]);
 }
 
@@ -61,12 +62,6 @@ export async function generatedDocs(pack: SchemaPack): Promise<ReadonlyMap<strin
 export async function staleDocs(wanted: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const names = await readdir(inProject(folder)).catch(() => []);
   return names.map((name) => `${folder}/${name}`).filter((path) => !wanted.has(path));
-}
-
-async function versions(): Promise<readonly string[]> {
-  const names = await readdir(inProject('schemas/kubernetes'));
-  const found = names.flatMap((name) => /^kubernetes-1\.(\d+)\.definitions\.json\.gz$/.exec(name)?.[1] ?? []);
-  return found.map(Number).sort((a, b) => a - b).map((minor) => `1.${minor}`);
 }
 
 /** JSON with everything on one line that fits there. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { Ajv } from 'ajv';
 import { generatedDocs, staleDocs } from '../../scripts/generateDocs.ts';
 import { inProject } from '../../scripts/project.ts';
-import { loadConfigurationValidator } from '../../src/core/lint/configurationProblems.ts';
+import { compileConfigurationSchema } from '../../src/core/lint/compileConfigurationSchema.ts';
 import { configurationSchema } from '../../src/core/lint/configurationSchema.ts';
 import { readConfiguration } from '../../src/core/lint/readConfiguration.ts';
 import { ruleCatalogue } from '../../src/core/lint/ruleCatalogue.ts';
@@ -46,7 +46,7 @@ test('links between pages lead somewhere', async () => {
 
 test('the configuration that the guide shows is one', async () => {
   const example = /```yaml\n(extends:[\s\S]*?)```/.exec(await readFile(inProject('docs/lint.md'), 'utf8'))?.[1] ?? '';
-  const validate = await loadConfigurationValidator(configurationSchema(['1.35']));
+  const validate = await compileConfigurationSchema(configurationSchema(['1.35']));
   const { findings, configuration } = readConfiguration(example, validate);
   assert.deepEqual(findings, []);
   assert.deepEqual([configuration.extends, configuration.kubernetesVersion, configuration.rules.length, configuration.overrides.length], [['recommended'], '1.35', 2, 1]);

@@ -9,16 +9,6 @@ import { ruleCatalogue } from './ruleCatalogue.ts';
 /** Tells what is wrong with a configuration, in the validator's own terms. */
 export type ConfigurationValidator = (value: JsonValue) => readonly ErrorObject[];
 
-/**
- * Loads ajv and compiles the schema: only where there is a configuration to validate. Its code runs a few times, so that
- * making it better takes longer than it saves, and so does validating the schema, which needs the schema of schemas.
- */
-export async function loadConfigurationValidator(schema: object): Promise<ConfigurationValidator> {
-  const { default: ajv } = await import('ajv');
-  const valid = new ajv.Ajv({ allErrors: true, verbose: true, strict: false, meta: false, validateSchema: false, code: { optimize: false } }).compile(schema);
-  return (value) => (valid(value) ? [] : valid.errors ?? []);
-}
-
 /** The validator's errors as findings at the nodes they are about, one for each node. */
 export function configurationProblems(root: YamlNode, errors: readonly ErrorObject[]): readonly Finding[] {
   const found = new Map<string, Finding>();

@@ -81,12 +81,13 @@ export interface DocumentReader {
   /** The result of a document that has been read before; `index` is its number in the file. */
   known(chunk: string, index: number): DocumentResult | undefined;
   read(chunk: string): Steps<DocumentResult>;
-  /** The same document as one to which other files add, so that nothing is missing in it. */
-  readPatched(document: DocumentResult): Steps<DocumentResult>;
 }
 
+/** Gives the same document as one to which other files add, so that nothing is missing in it. */
+export type PatchedReader = (document: DocumentResult) => Steps<DocumentResult>;
+
 /** A file of YAML or JSON documents. */
-export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: RulesInForce, reader: DocumentReader): Steps<SurveyedFile> {
+export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: RulesInForce, { reader, patched }: { readonly reader: DocumentReader; readonly patched: PatchedReader }): Steps<SurveyedFile> {
   const documents: PlacedDocument[] = [];
   for (const span of splitDocuments(text)) {
     const chunk = text.slice(span.start, span.end);
@@ -97,7 +98,7 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: R
   return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
     const findings: Finding[] = [];
     for (const { span, result } of documents) {
-      const document = isPatched(result, path, workspace) ? yield* reader.readPatched(result) : result;
+      const document = isPatched(result, path, workspace) ? yield* patched(result) : result;
       const own = judgedBefore(document, rules, path, workspace) ?? (yield* across(document, rules, path, workspace));
       for (const finding of own) findings.push(shifted(finding, span.start));
     }

@@ -4,8 +4,8 @@ import { AppError } from '../../base/errors.ts';
 import { errorMessage } from '../../core/errorMessages.ts';
 import { configurationName, presets, type Preset } from '../../core/lint/configuration.ts';
 import { type ConfigurationInForce, type ConfigurationLayer, type FileConfigurations, fileConfigurations } from '../../core/lint/configurationInForce.ts';
-import { type ConfigurationValidator, loadConfigurationValidator } from '../../core/lint/configurationProblems.ts';
-import { configurationSchema } from '../../core/lint/configurationSchema.ts';
+import type { ConfigurationValidator } from '../../core/lint/configurationProblems.ts';
+import { configurationValidator } from '../../core/lint/configurationValidator.ts';
 import type { Finding } from '../../core/lint/finding.ts';
 import { type ReadConfiguration, readConfiguration } from '../../core/lint/readConfiguration.ts';
 import type { CheckedFile } from '../../core/lint/report.ts';
@@ -44,7 +44,7 @@ interface Loaded {
 /** `folder` is where people are: outside of a repository no configuration above it counts. `versions` are those of the schemas. */
 export function openConfigurations(folder: string, versions: readonly string[], openText: OpenText = () => undefined): Configurations {
   const rules = ruleCatalogue();
-  const validator = once(() => loadConfigurationValidator(configurationSchema(versions, rules)));
+  const validator = once(() => configurationValidator(versions));
   let reading: Reading = { folder, files: new Map(), asked: new Set(), chains: new Map(), inForce: new Map(), loaded: new Map(), there: new Map(), validator, openText };
   const chainOf = (path: string, signal?: AbortSignal): Promise<readonly Loaded[]> => {
     const from = dirname(path);

@@ -4,7 +4,7 @@ import { atOnce } from '../../../../src/base/steps.ts';
 import { configurationCompletions } from '../../../../src/core/assist/configurationCompletions.ts';
 import { configurationHover } from '../../../../src/core/assist/configurationHover.ts';
 import type { Hover } from '../../../../src/core/assist/hover.ts';
-import { loadConfigurationValidator } from '../../../../src/core/lint/configurationProblems.ts';
+import { compileConfigurationSchema } from '../../../../src/core/lint/compileConfigurationSchema.ts';
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import { applyEdits } from '../../../../src/core/lint/fixText.ts';
 import { readConfiguration } from '../../../../src/core/lint/readConfiguration.ts';
@@ -60,7 +60,7 @@ describe('what is offered', () => {
 });
 
 test('what was chosen makes a configuration without mistakes', async () => {
-  const validate = await loadConfigurationValidator(schema);
+  const validate = await compileConfigurationSchema(schema);
   const version = chosen(chosen('¦', 'kubernetes').replace('kubernetes:\n  ', 'kubernetes:\n  version: ¦'), '1.30');
   assert.equal(version, 'kubernetes:\n  version: "1.30"');
   const rule = chosen('rules:\n  shm¦\n', 'shm-too-small');

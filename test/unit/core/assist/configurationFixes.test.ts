@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { LineIndex } from '../../../../src/base/text.ts';
 import { configurationFixes } from '../../../../src/core/assist/configurationFixes.ts';
-import { loadConfigurationValidator } from '../../../../src/core/lint/configurationProblems.ts';
+import { compileConfigurationSchema } from '../../../../src/core/lint/compileConfigurationSchema.ts';
 import { fileConfigurations } from '../../../../src/core/lint/configurationInForce.ts';
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import type { Finding, Severity } from '../../../../src/core/lint/finding.ts';
@@ -10,7 +10,7 @@ import { applyEdits } from '../../../../src/core/lint/fixText.ts';
 import { readConfiguration } from '../../../../src/core/lint/readConfiguration.ts';
 import { ruleCatalogue } from '../../../../src/core/lint/ruleCatalogue.ts';
 
-const validate = await loadConfigurationValidator(configurationSchema(['1.36']));
+const validate = await compileConfigurationSchema(configurationSchema(['1.36']));
 const rules = ruleCatalogue();
 
 function finding(severity: Severity): Finding {

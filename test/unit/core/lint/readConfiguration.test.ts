@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadConfigurationValidator } from '../../../../src/core/lint/configurationProblems.ts';
+import { compileConfigurationSchema } from '../../../../src/core/lint/compileConfigurationSchema.ts';
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import { readConfiguration } from '../../../../src/core/lint/readConfiguration.ts';
 import { applyFix } from './applyFix.ts';
 
-const validate = await loadConfigurationValidator(configurationSchema(['1.30', '1.31']));
+const validate = await compileConfigurationSchema(configurationSchema(['1.30', '1.31']));
 
 /** `rule «underlined»: message` of everything that is wrong. */
 function problems(text: string): readonly string[] {

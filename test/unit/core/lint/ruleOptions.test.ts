@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadConfigurationValidator } from '../../../../src/core/lint/configurationProblems.ts';
+import { compileConfigurationSchema } from '../../../../src/core/lint/compileConfigurationSchema.ts';
 import { configurationSchema } from '../../../../src/core/lint/configurationSchema.ts';
 import { readConfiguration } from '../../../../src/core/lint/readConfiguration.ts';
 import type { RuleText } from '../../../../src/core/lint/rule.ts';
@@ -33,7 +33,7 @@ test('without settings the rules are the same', () => {
 
 test('a configuration may set what a rule has, and nothing else', async () => {
   const catalogue = [size, plain].map((rule) => ({ ...rule, concerns: ['manifest'], optIn: false, options: rule.options ?? {} }));
-  const validate = await loadConfigurationValidator(configurationSchema(['1.36'], catalogue));
+  const validate = await compileConfigurationSchema(configurationSchema(['1.36'], catalogue));
   const problems = (setting: string): readonly string[] => readConfiguration(`rules:\n  ${setting}\n`, validate).findings.map(({ message }) => message);
   for (const setting of ['size: error', 'size: [error]', 'size: [error, {minimum: 128}]', 'size: [off, {names: [a]}]', 'plain: [error, {}]']) assert.deepEqual(problems(setting), [], setting);
   assert.deepEqual(problems('size: [error, {minimum: 0}]'), ['This must be >= 1.']);
