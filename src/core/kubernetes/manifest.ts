@@ -22,6 +22,8 @@ export interface PodSpec {
   readonly node: YamlMap;
   /** For example `spec.template.spec`. */
   readonly path: string;
+  /** The mapping that it stands in, beside the `metadata` of its pods; undefined where it is not called `spec`, and they are elsewhere. */
+  readonly template: YamlMap | undefined;
   /** How many pods the object makes from it; undefined where that cannot be known. */
   readonly pods: number | undefined;
   /** True when the API server checks it on apply. In most custom resources the operator fails later, out of sight. */

@@ -74,7 +74,8 @@ function readObject(node: YamlMap, apiVersion: string, kind: string, fragment: b
 function readPodSpec(object: Building, found: FoundMap, path: PodSpecPath): PodSpec {
   const containers: Container[] = [];
   const validated = validatedGroups.has(object.group);
-  const podSpec: PodSpec = { object, node: found.node, path: found.path, pods: podCount(found, path.times), validated, containers };
+  const template = found.path === 'spec' || found.path.endsWith('.spec') ? found.way.at(-2) : undefined;
+  const podSpec: PodSpec = { object, node: found.node, path: found.path, template, pods: podCount(found, path.times), validated, containers };
   for (const [key, role] of [['containers', 'main'], ['initContainers', 'init'], ['ephemeralContainers', 'ephemeral']] as const) {
     const list = asSeq(entryOf(found.node, key)?.value);
     list?.items.forEach((item, index) => {

@@ -73,6 +73,18 @@ function findModelServer(image: string): ModelServer | undefined {
   return named && { ...named.server, official: false, gpu: 'unknown' };
 }
 
+/** Of each way to start a server the word that tells most. */
+const anyLaunch = new RegExp(modelServers.rows.flatMap(({ launch }) => launch.map(longestWord)).map((word) => word.replaceAll('.', String.raw`\.`)).join('|'));
+
+function longestWord(launch: string): string {
+  return launch.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest));
+}
+
+/** False for YAML that surely starts none of the servers; what an alias or an escape brings in is not seen. */
+export function mayLaunchServer(source: string): boolean {
+  return anyLaunch.test(source) || /[*\\]/.test(source);
+}
+
 /** The server that a program's words start, and the place of the first word after that; undefined where they start none. */
 export function launchedServer(words: readonly string[]): { readonly server: ModelServer; readonly after: number } | undefined {
   // Most programs start none of them, which their words tell at once.

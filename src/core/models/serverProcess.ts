@@ -3,7 +3,7 @@ import { type CommandWord, commandOf, type ContainerCommand } from '../kubernete
 import { type ContainerEnvironment, environmentOf } from '../kubernetes/containerEnvironment.ts';
 import type { Container } from '../kubernetes/manifest.ts';
 import { flagOf, hidesFlags, numberOf } from './commandFlags.ts';
-import { launchedServer, type ModelServer, modelServerOf } from './modelServers.ts';
+import { launchedServer, mayLaunchServer, type ModelServer, modelServerOf } from './modelServers.ts';
 
 /** A model server as a container starts it. */
 export interface ServerProcess {
@@ -25,10 +25,12 @@ export interface ServerProcess {
 export const serverProcessOf = onceFor(readProcess);
 
 function readProcess(container: Container, text: string): ServerProcess | undefined {
+  const image = container.image && !container.image.dynamic && typeof container.image.value === 'string' ? modelServerOf(container.image.text) : undefined;
+  // Most containers have nothing to do with any of them.
+  if (!image && !mayLaunchServer(text.slice(container.node.start, container.node.end))) return undefined;
   const environment = environmentOf(container);
   const command = commandOf(container, environment, text);
   if (!command) return undefined;
-  const image = container.image && !container.image.dynamic && typeof container.image.value === 'string' ? modelServerOf(container.image.text) : undefined;
   const launched = command.programs.flatMap((program) => {
     if (/^(?:echo|printf)$/.test(program[0]?.text ?? '')) return [];
     const found = launchedServer(program.map((word) => word.text));

@@ -1,29 +1,16 @@
 import type { Container, PodSpec } from '../kubernetes/manifest.ts';
 import { portsOf, serverProcessOf } from '../models/serverProcess.ts';
-import { asMap, asSeq, entryOf, isNull, type YamlNode } from '../yaml/node.ts';
+import { asMap, entryOf, isNull, type YamlNode } from '../yaml/node.ts';
 import type { ContainerFacts, ContainerPort, PodFacts } from './facts.ts';
 import { type DocumentText, labelsAt, mapsAt, numberAt, placeOf, textAt } from './readValues.ts';
 
 /** The facts of a pod spec. */
 export function readPod(podSpec: PodSpec, document: DocumentText): PodFacts {
   return {
-    labels: labelsAt(metadataOf(podSpec), 'labels'),
+    labels: labelsAt(podSpec.template, 'metadata', 'labels'),
     labelsGrow: !podSpec.validated,
     containers: podSpec.containers.filter(({ role }) => role !== 'ephemeral').map((container) => readContainer(container, document)),
   };
-}
-
-/** The `metadata` beside the `spec`; undefined where the pod spec is not called so and has its labels elsewhere. */
-function metadataOf({ object, path }: PodSpec): YamlNode | undefined {
-  const steps = path.split('.');
-  if (steps.pop() !== 'spec') return undefined;
-  let here: YamlNode | undefined = object.node;
-  for (const step of [...steps, 'metadata']) {
-    const [, name = '', index] = /^(.*?)(?:\[(\d+)\])?$/.exec(step) ?? [];
-    const value: YamlNode | undefined = entryOf(asMap(here), name)?.value;
-    here = index === undefined ? value : asSeq(value)?.items[Number(index)];
-  }
-  return here;
 }
 
 function readContainer(container: Container, document: DocumentText): ContainerFacts {
