@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 import { isJson, jsonFixes } from './jsonFixes.ts';
 import type { RuleFinding } from './rootCauses.ts';
 import { usualOptions } from './ruleOptions.ts';
-import type { FilePlace, FileRuleContext, FindingDetails, LiveRule, ManifestRule, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
+import type { FilePlace, FileRuleContext, FindingDetails, LiveRule, ManifestRule, ManifestRuleOf, ManifestScopes, RuleContext, RuleText, WorkspaceRule } from './rule.ts';
 
 /** Runs every manifest rule over one object of the document `text`. */
 export function runRules(rules: readonly ManifestRule[], object: ManifestObject, text: string): readonly RuleFinding[] {
@@ -25,13 +25,19 @@ export function runWorkspaceRules(rules: readonly WorkspaceRule[], object: Manif
 
 /** Each part of the object is visited once. */
 function visit<Context>(rules: readonly ManifestRule<Context>[], object: ManifestObject, contextOf: (rule: RuleText) => Context): void {
+  const containers = object.podSpecs.flatMap((podSpec) => podSpec.containers);
   for (const rule of rules) {
-    const context = contextOf(rule);
-    if (rule.scope === 'object') rule.check(object, context);
-    else if (rule.scope === 'podSpec') for (const podSpec of object.podSpecs) rule.check(podSpec, context);
-    else if (rule.scope === 'resources') for (const block of object.resources) rule.check(block, context);
-    else for (const podSpec of object.podSpecs) for (const container of podSpec.containers) rule.check(container, context);
+    if (rule.scope === 'object') rule.check(object, contextOf(rule));
+    else if (rule.scope === 'podSpec') checkEach(object.podSpecs, rule, contextOf);
+    else if (rule.scope === 'resources') checkEach(object.resources, rule, contextOf);
+    else checkEach(containers, rule, contextOf);
   }
+}
+
+function checkEach<S extends keyof ManifestScopes, Context>(subjects: readonly ManifestScopes[S][], rule: ManifestRuleOf<S, Context>, contextOf: (rule: RuleText) => Context): void {
+  if (subjects.length === 0) return;
+  const context = contextOf(rule);
+  for (const subject of subjects) rule.check(subject, context);
 }
 
 /** Runs every live rule over one object. */

@@ -14,6 +14,9 @@ export interface ImageBuild {
 
 const rows = imageBuilds.rows.map((row) => ({ image: new RegExp(`(?:^|/)(?:${row.image})$`), registry: row.registry, tag: new RegExp(row.tag), builtFor: row.builtFor, gpuTag: row.gpuTag }));
 
+/** Most images are none of them, which one look tells. */
+const anyImage = new RegExp(`(?:^|/)(?:${imageBuilds.rows.map(({ image }) => image).join('|')})$`);
+
 /** Looks an image up in schemas/data/imageBuilds.json, then in the table of model servers. */
 export const imageBuildOf = remembered(findImageBuild);
 
@@ -21,7 +24,7 @@ function findImageBuild(image: string): ImageBuild | undefined {
   const reference = parseImageRef(image);
   if (!reference || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const { repository, registry, tag = 'latest' } = reference;
-  const row = rows.find((candidate) => candidate.image.test(repository) && (candidate.registry === '' || candidate.registry === registry) && candidate.tag.test(tag));
+  const row = anyImage.test(repository) ? rows.find((candidate) => candidate.image.test(repository) && (candidate.registry === '' || candidate.registry === registry) && candidate.tag.test(tag)) : undefined;
   if (row) {
     const builtFor = asBuild(row.builtFor);
     if (builtFor === undefined) return undefined;

@@ -17,11 +17,10 @@ export const gpuLimitZero = defineRule({
   why: '0 is the same as no limit: the scheduler may choose any node, and CUDA images carry NVIDIA_VISIBLE_DEVICES=all, with which the NVIDIA runtime shows them every GPU of a GPU node.',
   sources: ['https://github.com/NVIDIA/k8s-device-plugin/issues/61', 'https://github.com/kubernetes/kubernetes/issues/59629'],
   check: (container, { text, report }) => {
-    const { resources } = container;
-    if (!resources || !carriesCuda(container) || environmentOf(container).variables.has('NVIDIA_VISIBLE_DEVICES')) return;
-    for (const { half, entry, name } of amountsOf(resources)) {
+    for (const { half, entry, name } of container.resources ? amountsOf(container.resources) : []) {
       const scalar = knownScalar(entry);
       if (half !== 'limits' || !scalar || !name.startsWith('nvidia.com/') || !isGpuResource(name) || quantityOf(entry)?.nanos !== 0n) continue;
+      if (!carriesCuda(container) || environmentOf(container).variables.has('NVIDIA_VISIBLE_DEVICES')) return;
       report(scalar, '0 hides no GPU: this CUDA image still sees all of them when it lands on a GPU node. Remove the line and set NVIDIA_VISIBLE_DEVICES to void.', {
         fixes: () => fixes(text, container, entry, name),
       });

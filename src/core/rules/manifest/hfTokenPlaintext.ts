@@ -4,8 +4,9 @@ import type { Fix } from '../../lint/finding.ts';
 import { defineRule, type RuleContext } from '../../lint/rule.ts';
 import { asScalar, entryOf, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
 import { placeInScalar } from '../../yaml/scalarPlaces.ts';
+import { eachScalar } from '../support/eachScalar.ts';
 import { fromSecret } from '../support/podEdits.ts';
-import { judgeToken, type TokenKind, tokensIn, tokenVariables } from '../support/tokens.ts';
+import { judgeToken, mentionsToken, type TokenKind, tokensIn, tokenVariables } from '../support/tokens.ts';
 
 export const hfTokenPlaintext = defineRule({
   id: 'hf-token-plaintext',
@@ -19,7 +20,7 @@ export const hfTokenPlaintext = defineRule({
     for (const container of object.podSpecs.flatMap((podSpec) => podSpec.containers)) {
       for (const variable of environmentOf(container).variables.values()) checkVariable(variable, done, context);
     }
-    checkScalars(object.node, object, done, context, 0);
+    checkScalars(object, done, context);
   },
 });
 
@@ -48,21 +49,18 @@ function secretFix(text: string, variable: EnvironmentVariable, kind: TokenKind)
   return edit ? [{ title: `Read it from the Secret ${kind.secret.name}`, edits: [edit], kind: 'unsafe', preferred: true }] : [];
 }
 
-const deepest = 60;
-
 /** Tokens that tell by themselves, in arguments, scripts and data. */
-function checkScalars(node: YamlNode, object: ManifestObject, done: Set<YamlScalar>, context: RuleContext, depth: number): void {
-  if (depth > deepest || node.kind === 'alias') return;
-  if (node.kind === 'seq') for (const item of node.items) checkScalars(item, object, done, context, depth + 1);
-  else if (node.kind === 'map') for (const entry of node.entries) {
-    if (!entry.merged) checkScalars(entry.value, object, done, context, depth + 1);
-  } else if (!done.has(node)) {
-    const inSecret = object.group === '' && object.kind === 'Secret' && holds(entryOf(object.node, 'stringData')?.value, node);
-    for (const token of tokensIn(node.text)) {
+function checkScalars(object: ManifestObject, done: Set<YamlScalar>, { text, report }: RuleContext): void {
+  if (!mentionsToken(text.slice(object.node.start, object.node.end))) return;
+  const ofSecret = object.group === '' && object.kind === 'Secret' ? entryOf(object.node, 'stringData')?.value : undefined;
+  eachScalar(object.node, (scalar) => {
+    if (done.has(scalar)) return;
+    const inSecret = holds(ofSecret, scalar);
+    for (const token of tokensIn(scalar.text)) {
       const what = inSecret ? 'This Secret is as open as the file it stands in' : 'A token is written here';
-      context.report(placeInScalar(context.text, node, token.start, token.end), message(token.kind, what, true), { severity: inSecret ? 'info' : 'error' });
+      report(placeInScalar(text, scalar, token.start, token.end), message(token.kind, what, true), { severity: inSecret ? 'info' : 'error' });
     }
-  }
+  });
 }
 
 function holds(outer: YamlNode | undefined, inner: YamlScalar): boolean {

@@ -1,10 +1,11 @@
 import { defineRule } from '../../lint/rule.ts';
-import { entryOf, resolved, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
+import { entryOf } from '../../yaml/node.ts';
 import { placeInScalar } from '../../yaml/scalarPlaces.ts';
-import { isPlaceholderPath, placeholderOwner } from '../support/placeholders.ts';
+import { eachScalar } from '../support/eachScalar.ts';
+import { isPlaceholderPath, mentionsPlaceholderPath, placeholderOwner } from '../support/placeholders.ts';
 
-/** Deeper than any field of a pod in a template of a template. */
-const deepest = 24;
+/** Longer texts are files of their own, not paths. */
+const longest = 200;
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
@@ -24,17 +25,11 @@ export const placeholderLeft = defineRule({
     }
     // A definition of a kind is large and says nothing of one cluster.
     if (object.kind === 'CustomResourceDefinition') return;
-    for (const scalar of scalarsIn(entryOf(object.node, 'spec')?.value, 0)) {
-      if (isPlaceholderPath(scalar.text)) report(scalar, `"${scalar.text}" is the path of an example, where yours belongs: nothing is found there. Write the real one.`);
-    }
+    const spec = entryOf(object.node, 'spec')?.value;
+    if (!spec || !mentionsPlaceholderPath(text.slice(spec.start, spec.end))) return;
+    eachScalar(spec, (scalar) => {
+      if (scalar.dynamic || scalar.text.length > longest || !isPlaceholderPath(scalar.text) || scalar.text.includes('\n')) return;
+      report(scalar, `"${scalar.text}" is the path of an example, where yours belongs: nothing is found there. Write the real one.`);
+    });
   },
 });
-
-function* scalarsIn(node: YamlNode | undefined, depth: number): Iterable<YamlScalar> {
-  const found = node?.kind === 'alias' ? undefined : resolved(node);
-  if (!found || depth > deepest) return;
-  if (found.kind === 'scalar') {
-    if (!found.dynamic && found.text.length < 200 && !found.text.includes('\n')) yield found;
-  } else if (found.kind === 'seq') for (const item of found.items) yield* scalarsIn(item, depth + 1);
-  else for (const entry of found.entries) if (!entry.merged) yield* scalarsIn(entry.value, depth + 1);
-}

@@ -10,6 +10,11 @@ export function isPlaceholderPath(text: string): boolean {
   return path.test(text);
 }
 
+/** False for a piece of YAML in which no such path stands. */
+export function mentionsPlaceholderPath(source: string): boolean {
+  return source.includes('path/to');
+}
+
 /** The part of an image name that stands for the reader's own registry or account: `yourusername` in `yourusername/model:1`. */
 export function placeholderOwner(image: string): string | undefined {
   const parts = image.split('/').slice(0, -1);

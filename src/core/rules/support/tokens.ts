@@ -42,6 +42,11 @@ export function judgeToken(kind: TokenKind, literal: string): 'real' | 'likely' 
   return !kind.alwaysSecret || literal.length < 16 || isPlaceholder(literal) ? undefined : 'likely';
 }
 
+/** False for a piece of YAML in which no token stands that tells by itself what it is. */
+export function mentionsToken(source: string): boolean {
+  return source.includes('hf_') || source.includes('nvapi-');
+}
+
 /** Tokens that tell by themselves what they are, wherever they stand in a text. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number; readonly kind: TokenKind }[] {
   return [...text.matchAll(anywhere)].filter((match) => !monotonous.test(match[0]) && !/x{4}/i.test(match[0])).map((match) => ({
