@@ -27,7 +27,9 @@ function readGpus(container: Container): ContainerGpus {
   const entries = limits.length > 0 ? limits : accelerators(resources?.requests);
   const claims = (asSeq(entryOf(resources?.node, 'claims')?.value)?.items.length ?? 0) > 0;
   const some = entries.filter((entry) => amountOf(entry) !== 0);
-  const known = !claims && (resources !== undefined || entryOf(node, 'resources') === undefined) && !isOpen(resources?.node) && !isOpen(resources?.limits) && !isOpen(resources?.requests);
+  // A name that stands there twice is a mistake of its own, and readers differ about which one counts.
+  const isTwice = new Set(some.map(({ key }) => key)).size < some.length;
+  const known = !claims && !isTwice && (resources !== undefined || entryOf(node, 'resources') === undefined) && !isOpen(resources?.node) && !isOpen(resources?.limits) && !isOpen(resources?.requests);
   const amounts = some.map((entry) => whole.has(entry.key) ? amountOf(entry) : undefined);
   const count = known && amounts.every((amount) => amount !== undefined) ? amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0) : undefined;
   return { any: claims || some.length > 0, count, entries };

@@ -14,6 +14,7 @@ export const gpuRequestWithoutLimit = defineRule({
   summary: 'A GPU is requested and not limited.',
   why: 'Extended resources cannot be overcommitted: a request without an equal limit is refused. A limit alone is enough, the request is then set to it.',
   sources: ['https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/'],
+  misses: ['limits'],
   check: (block, { text, report }) => {
     if (block.object.partial || block.owner === 'pod' || isHidden(block)) return;
     for (const { map, entry, name } of requestsOf(block)) {

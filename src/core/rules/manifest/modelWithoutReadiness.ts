@@ -10,6 +10,7 @@ export const modelWithoutReadiness = defineRule({
   summary: 'A model that others ask over the network has no readiness probe.',
   why: 'Without a probe a pod counts as ready when its process has started, long before the model is loaded: a Service sends it requests that are refused, and an update stops the old pods while the new ones cannot answer yet.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/', 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#types-of-probe'],
+  misses: ['readinessProbe', 'startupProbe'],
   check: (container, { text, report }) => {
     const { node, podSpec } = container;
     const ports = entryOf(node, 'ports');

@@ -12,6 +12,7 @@ export const modelWithoutResources = defineRule({
   summary: 'A container with a model says nothing about the memory and the processors it needs.',
   why: 'Without requests the scheduler puts the pod on any node, however full it is, and counts it as nothing. A model takes gigabytes when it loads: the node runs out of memory, and pods without requests are the first that are killed. A LimitRange of the namespace may give numbers to those that have none.',
   sources: ['https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/', 'https://kubernetes.io/docs/concepts/workloads/pods/pod-qos/#besteffort'],
+  misses: ['resources'],
   check: (container, { text, report }) => {
     const { image, podSpec } = container;
     const name = entryOf(container.node, 'name');

@@ -14,6 +14,7 @@ export const rollingUpdateNeedsSpareGpu = defineRule({
   summary: 'An update starts a pod with a GPU before it may stop one.',
   why: 'maxUnavailable is rounded down and maxSurge up, both are 25% by default. With up to three replicas no old pod is stopped before a new one is ready, and where no GPU is free the new one stays Pending and the update hangs.',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#rolling-update-deployment', 'https://github.com/sgl-project/sglang/blob/main/docker/k8s-sglang-service.yaml'],
+  misses: ['replicas', 'strategy', 'rollingUpdate', 'maxSurge', 'maxUnavailable'],
   check: (object, context) => {
     if (object.group === 'serving.kserve.io') return checkPredictor(object, context);
     const spec = asMap(nodeAt(object.node, 'spec'));
