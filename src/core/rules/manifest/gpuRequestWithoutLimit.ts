@@ -1,6 +1,7 @@
 import type { ResourceBlock } from '../../kubernetes/manifest.ts';
 import { isExtendedResource } from '../../kubernetes/acceleratorNames.ts';
 import type { Fix } from '../../lint/finding.ts';
+import { nearestName } from '../../lint/nearestName.ts';
 import { defineRule } from '../../lint/rule.ts';
 import { addedEntry, columnOf, entryBefore, entryText, lineBreak, removedEntry, replaced } from '../../yaml/edits.ts';
 import { entryOf, isNull, type YamlEntry, type YamlMap } from '../../yaml/node.ts';
@@ -14,7 +15,6 @@ export const gpuRequestWithoutLimit = defineRule({
   summary: 'A GPU is requested and not limited.',
   why: 'Extended resources cannot be overcommitted: a request without an equal limit is refused. A limit alone is enough, the request is then set to it.',
   sources: ['https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/'],
-  misses: ['limits'],
   check: (block, { text, report }) => {
     if (block.object.partial || block.owner === 'pod' || isHidden(block)) return;
     for (const { map, entry, name } of requestsOf(block)) {
@@ -29,10 +29,12 @@ export const gpuRequestWithoutLimit = defineRule({
   },
 });
 
-/** Limits that a template writes, or that are not a mapping, may hold the name. */
+/** Limits that a template writes, that are misspelt, or that are not a mapping, may hold the name. */
 function isHidden(block: ResourceBlock): boolean {
   const limits = entryOf(block.node, 'limits');
-  return mayHaveMore(block.limits) || mayHaveMore(block.node) || (limits !== undefined && !block.limits && !isNull(limits.value));
+  if (mayHaveMore(block.limits) || mayHaveMore(block.node)) return true;
+  if (!limits) return block.node.entries.some(({ key }) => nearestName(key, ['limits']) !== undefined);
+  return !block.limits && !isNull(limits.value);
 }
 
 function removal(text: string, block: ResourceBlock, requests: YamlMap, entry: YamlEntry): readonly Fix[] {

@@ -19,7 +19,7 @@ export const cudaImageWithoutGpuLimit = defineWorkspaceRule({
   summary: 'A container made for CUDA asks for no GPU and can land on a GPU node.',
   why: 'Images made for CUDA carry NVIDIA_VISIBLE_DEVICES=all. On a GPU node the NVIDIA runtime shows such a container every GPU of the node, those of other pods too; hardened clusters refuse to start it.',
   sources: ['https://github.com/NVIDIA/k8s-device-plugin#running-gpu-jobs', 'https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/docker-specialized.html', 'https://github.com/NVIDIA/k8s-device-plugin/issues/61'],
-  misses: ['resources', 'env', 'nodeSelector', 'affinity', 'runtimeClassName', 'containers'],
+  misses: ['resources', 'env', 'nodeSelector', 'affinity', 'runtimeClassName'],
   check: (container, { text, report, workspace, viewpoint }) => {
     const { image, podSpec } = container;
     if (!image || image.dynamic || container.role === 'ephemeral' || getsResourcesElsewhere(container) || !surelyWithoutGpu(container)) return;
