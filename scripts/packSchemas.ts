@@ -16,7 +16,7 @@ const fileName = /^kubernetes-(1\.\d+)\.definitions\.json\.gz$/;
 /** The pack of everything under schemas/, compressed with brotli. Takes about three seconds. */
 export async function packSchemas(): Promise<Uint8Array> {
   const text = await buildPack();
-  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_LGBLOCK]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
   return promisify(brotliCompress)(text, { params: options });
 }
 

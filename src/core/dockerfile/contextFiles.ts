@@ -1,49 +1,85 @@
+import { type Command, commandsOf } from './commands.ts';
 import type { Dockerfile, Flag, Instruction } from './dockerfile.ts';
 import { mountFields } from './mounts.ts';
-import { baseName } from './paths.ts';
+import { baseName, isWithin, joinPath } from './paths.ts';
+import { pipInstall } from './pipInstall.ts';
 import { resolve } from './resolve.ts';
 import { lineage, stageOf } from './stages.ts';
 
+/** What an instruction does to a file of the image: brings it from that path of the build context, or from somewhere else. */
+type Bringing = { readonly context: string } | 'elsewhere' | undefined;
+
 /**
- * Where a file that a RUN names by `path` may come from: paths in the build context, of the COPY and ADD instructions
- * before it in its stages and of its own mounts. None where no such instruction is known to bring it.
+ * Where in the build context the file lies that the command number `at` of a RUN names by `path`, as far as the last
+ * COPY, ADD or mount that brings it tells. Undefined where none does, where it comes from somewhere else, and where a
+ * command before this one may have written it.
  */
-export function contextPaths(file: Dockerfile, instruction: Instruction, path: string): readonly string[] {
-  const stage = stageOf(file, instruction);
-  const above = stage ? lineage(file, stage).flatMap(({ instructions }) => instructions) : [];
-  const copies = above.filter(({ name, span, flags }) => (name === 'COPY' || name === 'ADD') && span.start < instruction.span.start && !flags.some((flag) => flag.name === 'from'));
-  const brought = [...copies.flatMap((copy) => copied(file, copy, path)), ...instruction.flags.flatMap((flag) => mounted(flag, path))];
-  return [...new Set(brought.map((one) => one.replace(/^(?:\.?\/)+/, '')))];
+export function contextFile(file: Dockerfile, run: Instruction, at: number, path: string): string | undefined {
+  const stage = stageOf(file, run);
+  const before = stage ? lineage(file, stage).toReversed().flatMap(({ instructions }) => instructions).filter(({ span }) => span.start < run.span.start) : [];
+  const name = baseName(path);
+  if ([...before.filter((one) => one.name === 'RUN').map((one) => commandsOf(file.text, one)), commandsOf(file.text, run).slice(0, at)].some((commands) => touches(file.text, commands, name))) return undefined;
+  const workdir = workdirBehind(file, before);
+  const full = workdir === undefined ? undefined : joinPath(workdir, path);
+  if (workdir === undefined || full === undefined) return undefined;
+  let last: Bringing;
+  for (const [index, one] of before.entries()) {
+    if (one.name !== 'COPY' && one.name !== 'ADD') continue;
+    const there = workdirBehind(file, before.slice(0, index));
+    last = (there === undefined ? 'elsewhere' : copied(file, one, there, full)) ?? last;
+  }
+  for (const flag of run.flags) last = mounted(flag, workdir, full) ?? last;
+  return typeof last === 'object' ? last.context.replace(/^(?:\.?\/)+/, '') : undefined;
 }
 
-function copied(file: Dockerfile, copy: Instruction, path: string): readonly string[] {
+/** True where a command other than an installation names the file. */
+function touches(text: string, commands: readonly Command[], name: string): boolean {
+  return commands.some((command, at) => {
+    const source = text.slice(command.span.start, commands[at + 1]?.span.start ?? command.span.end);
+    return source.includes(name) && (!pipInstall(command) || source.includes('>'));
+  });
+}
+
+/** The working directory after these instructions, `/` for that of an image; undefined where a variable decides it. */
+function workdirBehind(file: Dockerfile, instructions: readonly Instruction[]): string | undefined {
+  let workdir = '/';
+  for (const instruction of instructions) {
+    if (instruction.name !== 'WORKDIR') continue;
+    const path = resolve(file, instruction.argument.text, instruction);
+    if (path === undefined) return undefined;
+    workdir = joinPath(workdir, path);
+  }
+  return workdir;
+}
+
+function copied(file: Dockerfile, copy: Instruction, workdir: string, full: string): Bringing {
   const words = copy.words.map((word) => resolve(file, word.text, copy));
   const target = words.at(-1);
-  if (target === undefined) return [];
-  return words.slice(0, -1).flatMap((source) => (source === undefined ? [] : (fromSource(source, target, path) ?? [])));
+  const isOther = copy.heredocs.length > 0 || copy.flags.some(({ name }) => name === 'from' || name === 'parents');
+  if (target === undefined || (isOther && isWithin(full, joinPath(workdir, target)))) return 'elsewhere';
+  return isOther ? undefined : words.slice(0, -1).map((source) => (source === undefined ? 'elsewhere' : brought(source, joinPath(workdir, target), full))).findLast((one) => one !== undefined);
 }
 
-/** A source with the name of the file is the file; another one is a directory, or a pattern for several files. */
-function fromSource(source: string, target: string, path: string): string | undefined {
-  const name = baseName(path);
-  if (baseName(source) === name) return source;
-  if (/[*?[]/.test(source)) return matches(baseName(source), name) ? `${source.slice(0, -baseName(source).length)}${name}` : undefined;
-  const root = target.replace(/^\.?\/?$|\/+$/, '');
-  if (path.startsWith('/')) return root !== '' && path.startsWith(`${root}/`) ? `${source}/${path.slice(root.length + 1)}` : undefined;
-  return `${source}/${path.replace(/^\.\//, '')}`;
+/** A bind mount of the build context, or of something else. */
+function mounted(flag: Flag, workdir: string, full: string): Bringing {
+  const fields = flag.name === 'mount' ? new Map(mountFields(flag).map(({ key, value }) => [key, value])) : undefined;
+  const target = fields?.get('target') ?? fields?.get('dst') ?? fields?.get('destination');
+  if (!fields || target === undefined || !isWithin(full, joinPath(workdir, target))) return undefined;
+  return fields.get('type') !== 'bind' || fields.has('from') ? 'elsewhere' : brought(fields.get('source') ?? fields.get('src') ?? '.', joinPath(workdir, target), full);
 }
 
-/** Only stars; everything else that a pattern may hold is as good as no match. */
+/** What a source of the build context brings to a target, which is a directory or takes the source's place. */
+function brought(source: string, target: string, full: string): Bringing {
+  const name = baseName(source);
+  if (!isWithin(full, target)) return undefined;
+  const rest = full.slice(target === '/' ? 1 : target.length + 1);
+  if (name.includes('*')) return matches(name, rest) ? { context: `${source.slice(0, -name.length)}${rest}` } : undefined;
+  if (/\.(?:txt|in)$/i.test(name)) return rest === '' || rest === name ? { context: source } : undefined;
+  return rest === '' ? undefined : { context: `${source}/${rest}` };
+}
+
+/** A pattern with one star, which is what people write. */
 function matches(pattern: string, name: string): boolean {
-  const [start = '', ...rest] = pattern.split('*');
-  return rest.length === 1 && name.startsWith(start) && name.endsWith(rest[0] ?? '') && name.length >= pattern.length - 1;
-}
-
-/** A bind mount of the build context. */
-function mounted(flag: Flag, path: string): readonly string[] {
-  const fields = flag.name === 'mount' ? mountFields(flag) : [];
-  const valueOf = (...keys: readonly string[]): string | undefined => fields.find(({ key }) => keys.includes(key))?.value;
-  if (valueOf('type') !== 'bind' || valueOf('from') !== undefined) return [];
-  const [source, target] = [valueOf('source', 'src') ?? '.', valueOf('target', 'dst', 'destination')];
-  return target === undefined ? [] : [fromSource(source, target, path) ?? []].flat();
+  const [start = '', end = '', more] = pattern.split('*');
+  return more === undefined && name.startsWith(start) && name.endsWith(end) && name.length >= pattern.length - 1;
 }

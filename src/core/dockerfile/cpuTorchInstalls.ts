@@ -2,7 +2,7 @@ import type { CommandWord } from './commands.ts';
 import type { Dockerfile } from './dockerfile.ts';
 import { finalLineage } from './stages.ts';
 import { torchInstalls, type TorchInstall, type TorchLists } from './torchInstalls.ts';
-import { cpuBuild } from '../python/torchBuild.ts';
+import { cpuBuild, isCudaIndex } from '../python/torchBuild.ts';
 
 /** An installation of the CPU build of torch, and the word that chooses it. */
 export interface CpuTorchInstall {
@@ -12,26 +12,36 @@ export interface CpuTorchInstall {
 
 /** Where the final image surely gets the CPU build of torch and keeps it. */
 export function cpuTorchInstalls(file: Dockerfile, listedIn?: TorchLists): readonly CpuTorchInstall[] {
-  const installs = torchInstalls(file, finalLineage(file).toReversed(), listedIn);
+  const stages = finalLineage(file).toReversed();
+  const installs = torchInstalls(file, stages, listedIn);
   return installs.flatMap((install, at) => {
     const cpu = cpuPlace(install);
-    return cpu && !install.conditional && !installs.slice(at + 1).some(isReplaced) ? [{ install, cpu }] : [];
+    if (!cpu || install.conditional || (install.listed && mayBeThere(file, install, installs.slice(0, at)))) return [];
+    return installs.slice(at + 1).some(isReplaced) ? [] : [{ install, cpu }];
   });
 }
 
-/** uv has a name of its own for the build. */
-function cpuPlace(install: TorchInstall): CommandWord | undefined {
-  return /\+c(?:u\d|pu)/.test(install.torch.text) ? cpuBuild(install) : (backendOf(install) ?? cpuBuild(install));
+/** pip keeps the torch that is there where the list asks for it without naming a build. */
+function mayBeThere(file: Dockerfile, { torch }: TorchInstall, before: readonly TorchInstall[]): boolean {
+  const [base] = finalLineage(file).slice(-1);
+  return !/\+cpu/.test(torch.text) && (before.length > 0 || /torch/.test(base?.base?.text ?? ''));
 }
 
-/** `--torch-backend cpu` of uv. */
+/** uv has a name of its own for the build, which its indexes do not change. */
+function cpuPlace(install: TorchInstall): CommandWord | undefined {
+  if (/\+c(?:u\d|pu)/.test(install.torch.text)) return cpuBuild(install);
+  const backend = backendOf(install);
+  if (backend) return backend.text.endsWith('cpu') ? backend : undefined;
+  return cpuBuild(install);
+}
+
+/** What `--torch-backend` of uv names. */
 function backendOf({ command: { words } }: TorchInstall): CommandWord | undefined {
   const at = words.findIndex(({ text }) => /^--torch-backend(?:=|$)/.test(text));
-  const value = words[at]?.text.includes('=') ? words[at] : words[at + 1];
-  return at >= 0 && value && /^(?:--torch-backend=)?cpu$/.test(value.text) ? value : undefined;
+  return at < 0 || words[at]?.text.includes('=') === true ? words[at] : words[at + 1];
 }
 
 /** A later installation of a named CUDA build wins. */
 function isReplaced(later: TorchInstall): boolean {
-  return /\+cu\d/.test(later.torch.text) || [later.index, ...later.extraIndexes].some((word) => /\/whl\/cu\d+/.test(word?.text ?? ''));
+  return /\+cu\d/.test(later.torch.text) || [later.index, ...later.extraIndexes].some((word) => isCudaIndex(word?.text ?? ''));
 }

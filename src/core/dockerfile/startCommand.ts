@@ -25,7 +25,7 @@ export function startCommand(file: Dockerfile): StartCommand {
 export function startedCommands(file: Dockerfile, { entrypoint, cmd }: StartCommand): readonly Command[] {
   const entry = entrypoint ? commandsOf(file.text, entrypoint) : [];
   const given = cmd ? commandsOf(file.text, cmd) : [];
-  if (!entrypoint) return given;
+  if (!entrypoint || (entrypoint.exec && entry.length === 0)) return given;
   const [only, more] = entry;
   const [argument] = given;
   if (!entrypoint.exec || !only || more || !cmd?.exec || !argument) return entry;

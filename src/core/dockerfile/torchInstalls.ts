@@ -25,8 +25,8 @@ export interface TorchInstall extends PipIndexes {
   readonly assumed: boolean;
 }
 
-/** Finds torch in the requirements file that a command names. */
-export type TorchLists = (word: CommandWord, instruction: Instruction) => ListedTorch | undefined;
+/** Finds torch in the requirements file that the command number `at` of an instruction names. */
+export type TorchLists = (word: CommandWord, instruction: Instruction, at: number) => ListedTorch | undefined;
 
 /** Every `pip install` of torch in the stages, in the order of the stages and their instructions. */
 export function torchInstalls(file: Dockerfile, stages: readonly Stage[], listedIn: TorchLists = () => undefined): TorchInstall[] {
@@ -37,10 +37,10 @@ export function torchInstalls(file: Dockerfile, stages: readonly Stage[], listed
       const written = pipInstall(command);
       const install = written && filledIn(file, instruction, commands.slice(0, at + 1), written);
       const own = install?.requirements.find(isTorch);
-      const listed = own ? undefined : firstListed(install?.files ?? [], (word) => listedIn(word, instruction));
+      const { conditional = false, mayFail = false, moved = false } = flowOf(file.text, instruction)[at] ?? {};
+      const listed = own || moved ? undefined : firstListed(install?.files ?? [], (word) => listedIn(word, instruction, at));
       const torch = own ?? (listed && wordOf(listed.torch.torch, listed.word));
       if (!install || !torch) return [];
-      const { conditional = false, mayFail = false } = flowOf(file.text, instruction)[at] ?? {};
       const indexes = withListed(pipIndexes(file, instruction, commands.slice(0, at), command, install), listed);
       const assumed = [torch, indexes.index, ...indexes.extraIndexes].some((word) => word !== undefined && word.span !== listed?.word.span && !file.text.slice(word.span.start, word.span.end).includes(word.text));
       const looksElsewhere = listed?.torch.looksElsewhere === true || command.words.some((word) => /^(?:-f|--find-links|--no-index)/.test(word.text));

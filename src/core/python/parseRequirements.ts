@@ -21,6 +21,7 @@ export interface RequirementsFile {
 /** Options whose value is read here; pip takes it behind `=` or as the next word. */
 const indexOption = /^(?:-i|--index-url|--pypi-url)$/;
 const fileOption = /^(?:-r|--requirement)$/;
+const valued = /^(?:-i|--index-url|--pypi-url|--extra-index-url|-r|--requirement)$/;
 const elsewhere = /^(?:-f|--find-links|--no-index)$/;
 const optionWord = /^(--[\w-]+|-[a-z])(?:=?(.*))$/;
 
@@ -30,16 +31,19 @@ export function parseRequirements(text: string): RequirementsFile {
   const [extraIndexes, files]: [PlacedWord[], PlacedWord[]] = [[], []];
   let index: PlacedWord | undefined;
   let looksElsewhere = false;
+  let goesOn = false;
   for (const line of text.matchAll(/^.*$/gm)) {
-    // A line that goes on is read as several: what stands there are the hashes of a requirement.
-    const code = line[0].replace(/(?:^|\s)#.*$/, '').replace(/\\\s*$/, '');
+    const code = line[0].replace(/(?:^|\s)#.*$/, '').replace(/\\\r?$/, '');
+    const isRest = goesOn;
+    goesOn = /\\\r?$/.test(line[0]);
     if (!/^\s*-/.test(code)) {
-      const found = requirementIn(code, line.index);
+      const found = isRest ? undefined : requirementIn(code, line.index);
       if (found) requirements.push(found);
       continue;
     }
     for (const { option, value } of optionsIn(code, line.index)) {
-      if (elsewhere.test(option)) looksElsewhere = true;
+      // The value of an option may stand on the next line, which nobody reads here.
+      if (elsewhere.test(option) || (!value && valued.test(option))) looksElsewhere = true;
       if (!value) continue;
       if (indexOption.test(option)) index = value;
       else if (option === '--extra-index-url') extraIndexes.push(value);
@@ -51,7 +55,7 @@ export function parseRequirements(text: string): RequirementsFile {
 
 function requirementIn(code: string, at: number): Requirement | undefined {
   const written = code.replace(/\s--.*$/, '');
-  const [text = '', ...condition] = written.split(/\s*;\s*|\s+;/);
+  const [text = '', ...condition] = written.split(';');
   const name = text.trim();
   if (name === '') return undefined;
   const start = at + code.indexOf(name);

@@ -51,11 +51,20 @@ function isPyPi(address: string): boolean {
   return /^https?:\/\/pypi\.(?:python\.)?org\/simple\/?$/.test(address);
 }
 
-/** The word that chooses the build without CUDA: the local version of the requirement, or the address of an index. */
+/**
+ * The word that chooses the build without CUDA: the local version of the requirement, or the address of an index. Where
+ * an index with CUDA is named beside it, pip takes that one's: its local version sorts above `cpu` (PEP 440).
+ */
 export function cpuBuild({ torch, index, extraIndexes }: Pick<TorchSource, 'torch' | 'index' | 'extraIndexes'>): PlacedWord | undefined {
   if (/\+cu\d/.test(torch.text)) return undefined;
   if (/(?:\+|%2B)cpu\b/i.test(torch.text)) return torch;
-  return [index, ...extraIndexes].find((word) => word !== undefined && !word.dynamic && isCpuIndex(word.text));
+  const indexes = [index, ...extraIndexes].filter((word) => word !== undefined);
+  return indexes.some((word) => word.dynamic || isCudaIndex(word.text)) ? undefined : indexes.find((word) => isCpuIndex(word.text));
+}
+
+/** True for the address of PyTorch's wheels of one CUDA release. */
+export function isCudaIndex(address: string): boolean {
+  return /\/whl\/(?:nightly\/)?cu\d/.test(address);
 }
 
 /** True for the address of PyTorch's wheels without CUDA. */

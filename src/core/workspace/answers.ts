@@ -10,32 +10,26 @@ export interface Answered {
   readonly answer: Answer;
 }
 
+/** Everything that may be asked. */
+const questions = Object.keys({
+  ofKind: true, withPodLabel: true, withPodValue: true, podMakersNamed: true, hasUnknownPods: true, hasGrowingPods: true, images: true, requirementsAt: true, isPatched: true, replacesImage: true,
+} satisfies Record<keyof Workspace, true>) as readonly (keyof Workspace)[];
+
+type Ask = (...about: readonly unknown[]) => Answer;
+
 /** The workspace, writing down in `answers` what it is asked. */
 export function listened(workspace: Workspace, answers: Answered[]): Workspace {
-  const noted = <Given extends Answer>(question: keyof Workspace, about: readonly unknown[], answer: Given): Given => {
+  const listening = questions.map((question) => [question, (...about: readonly unknown[]): Answer => {
+    const answer = (workspace[question] as Ask)(...about);
     answers.push({ question, about, answer });
     return answer;
-  };
-  return {
-    ofKind: (group, kind) => noted('ofKind', [group, kind], workspace.ofKind(group, kind)),
-    withPodLabel: (label) => noted('withPodLabel', [label], workspace.withPodLabel(label)),
-    withPodValue: (value) => noted('withPodValue', [value], workspace.withPodValue(value)),
-    podMakersNamed: (name) => noted('podMakersNamed', [name], workspace.podMakersNamed(name)),
-    hasUnknownPods: (folder) => noted('hasUnknownPods', [folder], workspace.hasUnknownPods(folder)),
-    hasGrowingPods: () => noted('hasGrowingPods', [], workspace.hasGrowingPods()),
-    images: () => noted('images', [], workspace.images()),
-    requirementsAt: (path) => noted('requirementsAt', [path], workspace.requirementsAt(path)),
-    isPatched: (path, facts) => noted('isPatched', [path, facts], workspace.isPatched(path, facts)),
-    replacesImage: (name) => noted('replacesImage', [name], workspace.replacesImage(name)),
-  };
+  }] as const);
+  return Object.fromEntries(listening) as unknown as Workspace;
 }
 
 /** True where the workspace gives the same answers now; with `places`, from the same places of the files. */
 export function holdIn(workspace: Workspace, answers: readonly Answered[], places: boolean): boolean {
-  return answers.every(({ question, about, answer }) => {
-    const ask = workspace[question] as (...about: readonly unknown[]) => Answer;
-    return isSame(ask(...about), answer, places);
-  });
+  return answers.every(({ question, about, answer }) => isSame((workspace[question] as Ask)(...about), answer, places));
 }
 
 function isSame(now: Answer, before: Answer, places: boolean): boolean {

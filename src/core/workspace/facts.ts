@@ -144,8 +144,10 @@ export interface ImageFacts {
   readonly ports: readonly number[];
   /** True where it surely installs the CPU build of torch. */
   readonly cpuTorch: boolean;
-  /** The words of its ENTRYPOINT and CMD; undefined where it has none, so that those of the base are in force. */
-  readonly command: readonly string[] | undefined;
+  /** The words of its ENTRYPOINT; undefined where it has none, so that that of the base is in force. */
+  readonly entrypoint: readonly string[] | undefined;
+  /** The words of its CMD. */
+  readonly cmd: readonly string[] | undefined;
 }
 
 /** What a requirements file asks for. */

@@ -61,17 +61,11 @@ export function createGroups<T>(keysOf: (thing: T) => readonly string[]): Groups
       if (!group) return nothing;
       if (group.revision === revision) return group.answer;
       if (group.revision === 0) group.slots = inOrder(group.slots);
-      group.answer = group.slots.map(thingAt);
+      group.answer = group.slots.map(({ path, index }) => files.get(path)?.[index]).filter((thing) => thing !== undefined);
       group.revision = revision;
       return group.answer;
     },
   };
-
-  function thingAt({ path, index }: Slot): T {
-    const thing = files.get(path)?.[index];
-    if (thing === undefined) throw new Error('there is no slot without its thing');
-    return thing;
-  }
 
   function keysAt(things: readonly T[], index: number): readonly string[] {
     const thing = things[index];

@@ -1,8 +1,9 @@
 import { cpuTorchInstalls } from '../dockerfile/cpuTorchInstalls.ts';
-import type { Dockerfile } from '../dockerfile/dockerfile.ts';
+import { commandsOf } from '../dockerfile/commands.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/dockerfile.ts';
 import { exposedPorts } from '../dockerfile/imageFacts.ts';
 import { baseImage, finalStage } from '../dockerfile/stages.ts';
-import { startCommand, startedCommands } from '../dockerfile/startCommand.ts';
+import { startCommand } from '../dockerfile/startCommand.ts';
 import { parseDocument } from '../yaml/parseDocument.ts';
 import { asMap, entryOf, isNull } from '../yaml/node.ts';
 import { type RequirementsFile, torchOf } from '../python/parseRequirements.ts';
@@ -15,13 +16,12 @@ export function readImage(file: Dockerfile): ImageFacts | undefined {
   const stage = finalStage(file);
   if (!stage || file.template) return undefined;
   const ports = exposedPorts(file).filter(({ protocol }) => protocol === 'tcp').map(({ port }) => port);
-  return { base: baseImage(file, stage), ports, cpuTorch: cpuTorchInstalls(file).length > 0, command: commandWords(file) };
+  const { entrypoint, cmd } = startCommand(file);
+  return { base: baseImage(file, stage), ports, cpuTorch: cpuTorchInstalls(file).length > 0, entrypoint: wordsOf(file, entrypoint), cmd: wordsOf(file, cmd) };
 }
 
-function commandWords(file: Dockerfile): readonly string[] | undefined {
-  const start = startCommand(file);
-  if (!start.entrypoint && !start.cmd) return undefined;
-  return startedCommands(file, start).flatMap(({ words }) => words.map(({ text }) => text));
+function wordsOf(file: Dockerfile, instruction: Instruction | undefined): readonly string[] | undefined {
+  return instruction && commandsOf(file.text, instruction).flatMap(({ words }) => words.map(({ text }) => text));
 }
 
 /** What a requirements file asks for. */

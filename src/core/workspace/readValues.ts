@@ -1,4 +1,4 @@
-import { newlinesIn, type Position, type Span } from '../../base/text.ts';
+import type { Position, Span } from '../../base/text.ts';
 import { parseQuantity, oneUnit } from '../kubernetes/quantity.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, nodeAt, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import type { Labels, Place } from './facts.ts';
@@ -11,15 +11,27 @@ export interface DocumentText {
 }
 
 export function documentText(text: string): DocumentText {
-  let [at, line] = [0, 0];
+  let line = 0;
+  // The line of the last answer, up to and with its newline.
+  let [start, end] = [0, endOfLine(text, 0)];
   return {
     text,
     positionAt: (offset) => {
-      line += offset < at ? -newlinesIn(text, offset, at) : newlinesIn(text, at, offset);
-      at = offset;
-      return { line, column: offset === 0 ? 0 : offset - 1 - text.lastIndexOf('\n', offset - 1) };
+      for (; offset < start; line--) [start, end] = [startOfLine(text, start - 1), start];
+      for (; offset >= end && end < text.length; line++) [start, end] = [end, endOfLine(text, end)];
+      return { line, column: offset - start };
     },
   };
+}
+
+/** Where the line of the newline at `newline` starts. */
+function startOfLine(text: string, newline: number): number {
+  return newline === 0 ? 0 : text.lastIndexOf('\n', newline - 1) + 1;
+}
+
+function endOfLine(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline < 0 ? text.length : newline + 1;
 }
 
 /** A span of a document as a place that other files can be told. */

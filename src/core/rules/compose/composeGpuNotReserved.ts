@@ -6,6 +6,7 @@ import type { Fix } from '../../lint/finding.ts';
 import { defineComposeRule } from '../../lint/rule.ts';
 import { launchedServer, modelServerOf, type ModelServer } from '../../models/modelServers.ts';
 import { joined, withoutRoot } from '../../workspace/paths.ts';
+import type { ImageFacts } from '../../workspace/facts.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { addedEntry } from '../../yaml/edits.ts';
 import { asMap, asScalar, entryOf, type YamlMap, type YamlNode } from '../../yaml/node.ts';
@@ -22,10 +23,11 @@ export const composeGpuNotReserved = defineComposeRule<ComposeService>({
     const started = service.partial || mayComeFromElsewhere(service) || passesDevice(map) ? undefined : serverOf(service, path, workspace);
     if (!started || runsWithout(map, started)) return;
     const { server, what, place } = started;
+    const outcome = `${what} needs a GPU and this service is given none, so the server ends at its start.`;
     if (server.gpu === 'amd') {
-      report(place, `${what} needs a GPU and this service is given none, so the server ends at its start. Pass /dev/kfd and /dev/dri under devices.`);
+      report(place, `${outcome} Pass /dev/kfd and /dev/dri under devices.`);
     } else if (server.gpu === 'nvidia') {
-      report(place, `${what} needs a GPU and this service is given none: the container has no driver and the server ends at its start. Add gpus: all.`, { fixes: () => gpuFixes(text, map) });
+      report(place, `${outcome} Add gpus: all.`, { fixes: () => gpuFixes(text, map) });
     } else if (server.id === 'ollama') {
       report(place, 'This service is given no GPU, so Ollama computes on the CPU. Add gpus: all if the machine has one.', { severity: 'info', fixes: () => gpuFixes(text, map) });
     }
@@ -37,8 +39,8 @@ interface StartedServer {
   /** How it is called. */
   readonly what: string;
   readonly place: Span;
-  /** What the Dockerfile starts in place of what its base does. */
-  readonly command: readonly string[] | undefined;
+  /** What the Dockerfile says of what its image runs. */
+  readonly built?: ImageFacts;
 }
 
 /** The server of an official image, or of one that a Dockerfile here begins with. With `build` the image is only a name. */
@@ -47,20 +49,24 @@ function serverOf({ map }: ComposeService, path: string, workspace: Workspace): 
   const image = asScalar(entryOf(map, 'image')?.value);
   if (!build) {
     const server = image && !image.dynamic ? modelServerOf(image.text) : undefined;
-    return image && server?.official === true ? { server, what: server.name, place: image, command: undefined } : undefined;
+    return image && server?.official === true ? { server, what: server.name, place: image } : undefined;
   }
   const dockerfile = dockerfileOf(build.value);
-  const { base, command } = workspace.images().find((one) => dockerfile !== undefined && withoutRoot(one.path) === joined(path, dockerfile))?.facts ?? {};
-  const server = base === undefined ? undefined : modelServerOf(base);
-  return server?.official === true ? { server, what: `This image is built on ${base}: ${server.name}`, place: build.keyNode, command } : undefined;
+  const built = workspace.images().find((one) => dockerfile !== undefined && withoutRoot(one.path) === joined(path, dockerfile))?.facts;
+  const server = built?.base === undefined ? undefined : modelServerOf(built.base);
+  return built && server?.official === true ? { server, what: `This image is built on ${built.base}: ${server.name}`, place: build.keyNode, built } : undefined;
 }
 
-/** The path of the Dockerfile; undefined where a template decides it, or only a stage of it is built. */
+/** Fields with which something else is built than what the Dockerfile says by itself. */
+const changing = ['target', 'args', 'additional_contexts', 'dockerfile_inline'];
+
+/** The path of the Dockerfile; undefined where a template decides it, or something else is built than all of it. */
 function dockerfileOf(build: YamlNode): string | undefined {
-  const [context, file, target] = ['context', 'dockerfile', 'target'].map((key) => entryOf(asMap(build), key)?.value);
+  if (changing.some((field) => entryOf(asMap(build), field))) return undefined;
+  const [context, file] = ['context', 'dockerfile'].map((key) => entryOf(asMap(build), key)?.value);
   const folder = asScalar(context ?? (asMap(build) ? undefined : build));
   const name = asScalar(file);
-  if (target || folder?.dynamic === true || name?.dynamic === true || (file && !name)) return undefined;
+  if (folder?.dynamic === true || name?.dynamic === true || (file && !name)) return undefined;
   return `${folder?.text ?? '.'}/${name?.text ?? 'Dockerfile'}`;
 }
 
@@ -71,14 +77,16 @@ function mayComeFromElsewhere({ map, root }: ComposeService): boolean {
 }
 
 /** The program is another one, is told to use the CPU, or counts on a default runtime that mounts GPUs. */
-function runsWithout(map: YamlMap, { server, command = [] }: StartedServer): boolean {
+function runsWithout(map: YamlMap, { server, built }: StartedServer): boolean {
   const entrypoint = entryOf(map, 'entrypoint');
-  const words = [...textItems(entrypoint?.value), ...textItems(entryOf(map, 'command')?.value)].flatMap((text) => text.split(/\s+/));
-  const launches = (some: readonly string[]): boolean => launchedServer(some)?.server.id === server.id;
-  // What the Dockerfile starts may be the words behind the entrypoint of its base.
-  const starts = command.length === 0 || command[0]?.startsWith('-') === true ? server.starts : launches(command);
-  if ((entrypoint || !starts) && !launches(words)) return true;
-  if ([...command, ...words].some((word) => /^--(?:device|disable-custom-kernels|headless)\b/.test(word) || word.includes('$'))) return true;
+  const command = entryOf(map, 'command');
+  const own = [...textItems(entrypoint?.value), ...textItems(command?.value)].flatMap((text) => text.split(/\s+/));
+  const words = built ? [...(entrypoint ? [] : (built.entrypoint ?? [])), ...(entrypoint || command ? own : (built.cmd ?? []))] : own;
+  const launched = launchedServer(words)?.server.id === server.id;
+  // Words behind the entrypoint of a base are its arguments, or, where it has none, another program.
+  const isOther = built !== undefined && (built.entrypoint !== undefined || (words.length > 0 && words[0]?.startsWith('-') === false));
+  if ((entrypoint || isOther || !server.starts) && !launched) return true;
+  if (words.some((word) => /^--(?:device|disable-custom-kernels|headless)\b/.test(word) || word.includes('$'))) return true;
   return ['NVIDIA_VISIBLE_DEVICES', 'CUDA_VISIBLE_DEVICES', 'VLLM_TARGET_DEVICE'].some((name) => setsVariable(map, name));
 }
 

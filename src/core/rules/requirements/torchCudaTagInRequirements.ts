@@ -18,7 +18,8 @@ export const torchCudaTagInRequirements = defineRequirementsRule<RequirementsFil
     const { major, minor } = cudaOf(missing.tag);
     const better = torchWheelTag(missing.version, `${major}.${minor}`);
     context.report(partOf(file.text, missing.word, missing.tag), missingBuildText(missing), {
-      severity: source.torch.marker === '' ? 'error' : 'warning',
+      // What the other files name counts here as well.
+      severity: source.torch.marker === '' && file.files.length === 0 ? 'error' : 'warning',
       fixes: () => (better === undefined ? [] : [{ title: `Install the ${better} build`, edits: replacements(file, missing.tag, better), kind: 'unsafe', preferred: true }]),
     });
   },

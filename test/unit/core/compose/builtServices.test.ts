@@ -15,7 +15,7 @@ function said(fields: string, dockerfile: { readonly path: string; readonly text
 }
 
 const onServer = { path: 'deploy/Dockerfile', text: 'FROM vllm/vllm-openai:v0.9.1\nCOPY chat.jinja /\n' };
-const warning = 'warning compose-gpu-not-reserved «build» This image is built on vllm/vllm-openai:v0.9.1: vLLM needs a GPU and this service is given none: the container has no driver and the server ends at its start. Add gpus: all.';
+const warning = 'warning compose-gpu-not-reserved «build» This image is built on vllm/vllm-openai:v0.9.1: vLLM needs a GPU and this service is given none, so the server ends at its start. Add gpus: all.';
 
 test('a service that is built on a server needs the GPU of that server', () => {
   for (const fields of ['build: .', 'build: ./', 'build: {context: .}', 'image: team/llm:1\nbuild: {context: ., dockerfile: Dockerfile}']) assert.deepEqual(said(fields, onServer).map((one) => warning.startsWith(one)), [true], fields);
@@ -32,4 +32,9 @@ test('not where it gets one, starts something else, or nobody knows what is buil
   assert.deepEqual(said('build: .', { ...onServer, text: `${onServer.text}ENTRYPOINT ["python3", "prepare.py"]\n` }), []);
   assert.deepEqual(said('build: .', { ...onServer, text: 'FROM nvidia/cuda:12.6.3-base-ubuntu24.04\nCMD ["a"]\n' }), []);
   assert.deepEqual(said('build: .', { ...onServer, text: 'FROM {{ base }}\n' }), []);
+  for (const build of ['{context: ., dockerfile_inline: "FROM alpine"}', '{context: ., args: {BASE: alpine}}', '{context: ., additional_contexts: {vllm/vllm-openai: "docker-image://vllm/vllm-openai-cpu"}}']) assert.deepEqual(said(`build: ${build}`, onServer), [], build);
+  const cleared = { ...onServer, text: `${onServer.text}ENTRYPOINT []\nCMD ["python3", "/app.py"]\n` };
+  assert.deepEqual(said('build: .', cleared), []);
+  const sglang = { ...onServer, text: 'FROM lmsysorg/sglang:v0.4.6\nCMD ["python3", "-m", "sglang.launch_server", "--model-path", "m"]\n' };
+  assert.deepEqual([said('build: .', sglang).length, said('build: .\ncommand: pytest', sglang).length], [1, 0]);
 });

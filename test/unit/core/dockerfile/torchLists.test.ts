@@ -76,3 +76,39 @@ test('nothing is said where it is not known which file is meant or what it insta
     { Dockerfile: copied + install, 'requirements.txt': '-r requirements.txt\n' },
   ]) assert.deepEqual(told(texts), {}, JSON.stringify(texts));
 });
+
+test('nor where the file may be another one by then', () => {
+  for (const lines of [
+    `COPY requirements.txt .\nRUN sed -i '/^torch/d' requirements.txt && pip install -r requirements.txt\n`,
+    `COPY requirements.txt .\nRUN sed -i '/^torch/d' requirements.txt\n${install}`,
+    `COPY requirements.txt .\nRUN grep -v torch requirements.txt > x && mv x requirements.txt\n${install}`,
+    `COPY . .\nRUN cp requirements-gpu.txt requirements.txt && pip install -r requirements.txt\n`,
+    `COPY . .\nRUN poetry export -o requirements.txt && pip install -r requirements.txt\n`,
+    `COPY . .\nCOPY requirements-gpu.txt requirements.txt\n${install}`,
+    `COPY . .\nCOPY --from=req /tmp/requirements.txt requirements.txt\n${install}`,
+    `COPY . .\nCOPY <<EOF requirements.txt\ntorch\nEOF\n${install}`,
+    'COPY . .\nRUN --mount=type=bind,source=requirements/gpu.txt,target=requirements.txt pip install -r requirements.txt\n',
+    'COPY . .\nRUN --mount=type=bind,from=req,target=requirements.txt pip install -r requirements.txt\n',
+    'COPY . /app\nRUN git clone https://example.com/y /y && cd /y && pip install -r requirements.txt\n',
+    `COPY . .\nRUN git clone https://example.com/y /opt/y\nWORKDIR /opt/y\nCOPY other.txt .\n${install}`,
+    'COPY requirements.txt /app/\nRUN git clone https://example.com/y /y && pip install -r /y/requirements.txt\n',
+    `ARG HOME\nWORKDIR $HOME\nCOPY requirements.txt .\n${install}`,
+  ]) assert.deepEqual(told({ Dockerfile: cuda + lines, 'requirements.txt': cpu }), {}, lines);
+});
+
+test('nor where pip keeps or takes a CUDA build', () => {
+  const copied = `${cuda}COPY requirements.txt .\n`;
+  const first = 'RUN pip install torch==2.8.0 --index-url https://download.pytorch.org/whl/cu126\n';
+  for (const texts of [
+    { Dockerfile: copied + first + install, 'requirements.txt': cpu },
+    { Dockerfile: `FROM pytorch/pytorch:2.8.0-cuda12.6-cudnn9-runtime\nCOPY requirements.txt .\n${install}`, 'requirements.txt': cpu.replace('==2.8.0', '>=2') },
+    { Dockerfile: `${copied}RUN pip install --index-url https://download.pytorch.org/whl/cu126 -r requirements.txt\n`, 'requirements.txt': cpu },
+    { Dockerfile: copied + install, 'requirements.txt': `--extra-index-url https://download.pytorch.org/whl/cu126\n${cpu}` },
+    { Dockerfile: `${copied}RUN uv pip install --torch-backend=cu126 -r requirements.txt\n`, 'requirements.txt': cpu },
+  ]) assert.deepEqual(told(texts), {}, JSON.stringify(texts));
+  assert.deepEqual(told({ Dockerfile: copied + first + install, 'requirements.txt': 'torch==2.8.0+cpu\n' }), { Dockerfile: [finding] });
+});
+
+test('files that read each other many times are each read once', () => {
+  assert.deepEqual(told({ Dockerfile: `${cuda}COPY requirements.txt .\n${install}`, 'requirements.txt': '-r requirements.txt\n'.repeat(60) }), {});
+});

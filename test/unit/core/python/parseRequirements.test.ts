@@ -15,6 +15,16 @@ test('requirements stand without conditions, options and comments, options with 
   for (const word of [...file.requirements, ...file.extraIndexes, ...file.files, file.index]) assert.equal(text.slice(word?.span.start, word?.span.end), word?.text);
 });
 
+test('what stands on the next line of a value is not known, and no requirement', () => {
+  const file = parseRequirements('--index-url https://one.example/simple\n--extra-index-url \\\n  https://two.example/simple\ntorch==2.6.0 \\\n  --hash=sha256:ab\n');
+  assert.deepEqual([file.extraIndexes, file.looksElsewhere, file.requirements.map((one) => one.text)], [[], true, ['torch==2.6.0']]);
+});
+
+test('a line of blanks takes time in proportion', () => {
+  const text = `torch${' '.repeat(500_000)}x\n${' ; '.repeat(100_000)}\n${' #'.repeat(100_000)}`;
+  assert.equal(parseRequirements(text).requirements.length, 1);
+});
+
 test('options without a value, Windows line ends and half-typed lines are read as far as they go', () => {
   const file = parseRequirements('--index-url\r\n--extra-index-url --no-index\r\ntorch==2.6.0\r\n-r\r\n-\r\n;\r\n');
   assert.deepEqual([file.index, file.extraIndexes, file.files, file.looksElsewhere], [undefined, [], [], true]);

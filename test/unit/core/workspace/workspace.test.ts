@@ -155,7 +155,7 @@ test('objects without a namespace go where others of it are', () => {
 test('a Dockerfile builds the image that is called like it or its folder', () => {
   const text = 'FROM nvidia/cuda:12.6.3-base-ubuntu24.04\nEXPOSE 8000 9000/udp\nCMD ["a"]\n';
   const workspace = workspaceOf({ 'train/Dockerfile': text, 'serve/Dockerfile': 'FROM scratch\nCMD ["a"]\n', 'templated/Dockerfile': 'FROM {{ base }}\n' });
-  assert.deepEqual(builtFrom('registry.example.com/team/train:1', 'k8s/a.yaml', workspace)?.facts, { base: 'nvidia/cuda:12.6.3-base-ubuntu24.04', ports: [8000], cpuTorch: false, command: ['a'] });
+  assert.deepEqual(builtFrom('registry.example.com/team/train:1', 'k8s/a.yaml', workspace)?.facts, { base: 'nvidia/cuda:12.6.3-base-ubuntu24.04', ports: [8000], cpuTorch: false, entrypoint: undefined, cmd: ['a'] });
   assert.equal(builtFrom('registry.example.com/team/other:1', 'k8s/a.yaml', workspace), undefined);
   const job = 'apiVersion: v1\nkind: Pod\nmetadata: {name: t}\nspec: {containers: [{name: t, image: "registry.example.com/team/train:1"}]}\n';
   assert.deepEqual(linter.lint({ path: 'k8s/a.yaml', text: job }, workspace).findings.map(({ rule }) => rule), ['cuda-image-without-gpu-limit']);
