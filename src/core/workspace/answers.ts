@@ -12,7 +12,7 @@ export interface Answered {
 
 /** Everything that may be asked. */
 const questions = Object.keys({
-  ofKind: true, withPodLabel: true, withPodValue: true, podMakersNamed: true, hasUnknownPods: true, hasGrowingPods: true, images: true, requirementsAt: true, isPatched: true, replacesImage: true,
+  ofKind: true, withPodLabel: true, withPodValue: true, podMakersNamed: true, hasUnknownPods: true, hasGrowingPods: true, images: true, requirements: true, isPatched: true, replacesImage: true,
 } satisfies Record<keyof Workspace, true>) as readonly (keyof Workspace)[];
 
 type Ask = (...about: readonly unknown[]) => Answer;

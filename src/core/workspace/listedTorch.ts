@@ -1,5 +1,5 @@
 import type { ListedTorch, RequirementsFacts } from './facts.ts';
-import { folderOf, joined } from './paths.ts';
+import { folderOf, joined, withoutRoot } from './paths.ts';
 import type { FoundRequirements, Workspace } from './workspace.ts';
 
 /**
@@ -7,8 +7,13 @@ import type { FoundRequirements, Workspace } from './workspace.ts';
  * Dockerfile's folder or one above it; where several of them have such a file, nobody knows which one is meant.
  */
 export function torchListedFor(workspace: Workspace, dockerfile: string, path: string): ListedTorch | undefined {
-  const [only, ...more] = contextsOf(dockerfile).flatMap((context) => workspace.requirementsAt(joined(context, path)));
+  const [only, ...more] = contextsOf(dockerfile).flatMap((context) => requirementsAt(workspace, joined(context, path)));
   return only && more.length === 0 ? torchIn(workspace, only, new Set()) : undefined;
+}
+
+/** The requirements file at a path without a slash in front, none where it is none. */
+function requirementsAt(workspace: Workspace, path: string): readonly FoundRequirements[] {
+  return workspace.requirements().filter((one) => withoutRoot(one.path) === path);
 }
 
 /** The folder of a file and those above it, each with a slash at its end. */
@@ -24,7 +29,7 @@ function torchIn(workspace: Workspace, { path, facts }: FoundRequirements, read:
   if (read.has(path)) return undefined;
   read.add(path);
   for (const file of files) {
-    const [inner] = workspace.requirementsAt(joined(path, file));
+    const [inner] = requirementsAt(workspace, joined(path, file));
     const found = inner && torchIn(workspace, inner, read);
     if (found) return withOptionsOf(facts, found);
   }

@@ -2,7 +2,7 @@ import { onceFor } from '../../base/onceFor.ts';
 import { factless, type FileFacts, type ImageFacts, type ObjectFacts, type RequirementsFacts } from './facts.ts';
 import { createGroups } from './groups.ts';
 import { createKustomizations } from './kustomizations.ts';
-import { folderOf, sameFolder, withoutRoot } from './paths.ts';
+import { folderOf, sameFolder } from './paths.ts';
 
 /** An object of the workspace and where it stands. */
 export interface FoundObject {
@@ -39,8 +39,7 @@ export interface Workspace {
   /** Whether an operator adds labels of its own to the pods of something. */
   hasGrowingPods(): boolean;
   images(): readonly FoundImage[];
-  /** The requirements file at a path without a slash in front, none where it is none. */
-  requirementsAt(path: string): readonly FoundRequirements[];
+  requirements(): readonly FoundRequirements[];
   /** True where a patch, a kustomization or another compose file of the folder changes the object of that file, so that what is missing in it may come from there. */
   isPatched(path: string, object: ObjectFacts): boolean;
   /** True where a kustomization writes another image for the one of that name, without its tag. */
@@ -64,7 +63,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
   const files = new Map<string, FileFacts>();
   const objects = createGroups<FoundObject>(keysOf);
   const images = createGroups<FoundImage>(() => ['']);
-  const requirements = createGroups<FoundRequirements>(({ path }) => [withoutRoot(path)]);
+  const requirements = createGroups<FoundRequirements>(() => ['']);
   const changed = createGroups<FoundChange>(({ what, name }) => [`${what} ${name}`]);
   const kustomizations = createKustomizations();
   let revision = 0;
@@ -100,7 +99,7 @@ export function createWorkspace(given: readonly FileFacts[] = []): WorkspaceInde
     hasUnknownPods: (folder) => objects.get(`unknown ${folder}`).length > 0,
     hasGrowingPods: () => objects.get('growing').length > 0,
     images: () => images.get(''),
-    requirementsAt: (path) => requirements.get(path),
+    requirements: () => requirements.get(''),
     isPatched: (path, facts) => {
       if (facts.group === 'compose') return changed.get(`service ${facts.name}`).some((one) => one.path !== path && sameFolder(one.path, path));
       return changed.get(`object ${nameOf(facts)}`).length > 0 || kustomizations.patch(path);
