@@ -54,6 +54,7 @@ export function pipInstall(command: Command): PipInstall | undefined {
 /** The words behind `install`, for the usual ways to call pip. */
 function afterInstall(words: readonly CommandWord[]): readonly CommandWord[] | undefined {
   const nameAt = (index: number): string => baseName(words[index]?.text ?? '');
+  if (!/^(?:sudo|uv|pip[\d.]*|python[\d.]*)$/.test(nameAt(0))) return undefined;
   let at = nameAt(0) === 'sudo' ? 1 : 0;
   if (/^python[\d.]*$/.test(nameAt(at)) && nameAt(at + 1) === '-m') at += 2;
   if (nameAt(at) === 'uv' && nameAt(at + 1) === 'pip') at++;

@@ -1,5 +1,6 @@
 import { remembered } from '../../base/remembered.ts';
 import { modelServers } from '../data/tables.gen.ts';
+import { baseName } from '../dockerfile/paths.ts';
 import { parseImageRef } from '../images/imageRef.ts';
 
 /** What an image needs to do its work; `optional` runs without a GPU too, `unknown` says that nobody here knows. */
@@ -88,7 +89,7 @@ export function mayLaunchServer(source: string): boolean {
 /** The server that a program's words start, and the place of the first word after that; undefined where they start none. */
 export function launchedServer(words: readonly string[]): { readonly server: ModelServer; readonly after: number } | undefined {
   // Most programs start none of them, which their words tell at once.
-  const names = new Set(words.map((word) => word.slice(word.lastIndexOf('/') + 1)));
+  const names = new Set(words.map(baseName));
   for (const row of rows) {
     for (const launch of row.launch) {
       if (!launch.every((word) => names.has(word))) continue;

@@ -1,3 +1,4 @@
+import { baseName } from '../dockerfile/paths.ts';
 /** A word of a command line, in a Dockerfile or in a manifest. */
 interface Word {
   readonly text: string;
@@ -26,19 +27,21 @@ const trainers: readonly (readonly [program: RegExp, action: RegExp])[] = [
 
 /** What a command trains, by the name of its script, its module or its trainer; undefined for everything else. */
 export function trainingOf<W extends Word>(words: readonly W[]): Training<W> | undefined {
-  if (words.some(({ text }) => /^(?:--help|-h|--version|--dry-run)$/.test(text))) return undefined;
-  const [first, ...rest] = unwrapped(words);
-  if (!first) return undefined;
-  const program = baseNameOf(first.text);
-  if (interpreters.test(program)) return ofInterpreter(program, rest);
-  const action = trainers.find(([name]) => name.test(program))?.[1];
+  const own = unwrapped(words);
+  const program = baseName(own[0]?.text ?? '');
+  const isInterpreter = interpreters.test(program);
+  const action = isInterpreter ? undefined : trainers.find(([name]) => name.test(program))?.[1];
+  // Most commands train nothing, which their first word tells.
+  if ((!isInterpreter && !action) || words.some(({ text }) => /^(?:--help|-h|--version|--dry-run)$/.test(text))) return undefined;
+  const rest = own.slice(1);
+  if (isInterpreter) return ofInterpreter(program, rest);
   const word = action && rest.find(({ text }) => action.test(text));
   return word && { name: `${program} ${word.text}`, word };
 }
 
 function unwrapped<W extends Word>(words: readonly W[]): readonly W[] {
-  if (!wrappers.test(baseNameOf(words[0]?.text ?? ''))) return words;
-  const program = words.findIndex(({ text }) => interpreters.test(baseNameOf(text)));
+  if (!wrappers.test(baseName(words[0]?.text ?? ''))) return words;
+  const program = words.findIndex(({ text }) => interpreters.test(baseName(text)));
   return program < 0 ? words.slice(1) : words.slice(program);
 }
 
@@ -50,7 +53,7 @@ function ofInterpreter<W extends Word>(program: string, words: readonly W[]): Tr
   const module = words[option + 1];
   const isModule = program.startsWith('python') && option >= 0 && (at < 0 || option < at) && module?.text.startsWith('torch.distributed.') !== true;
   if (isModule) return words[option]?.text === '-m' && module && isTrainingModule(module.text) ? { name: module.text, word: module } : undefined;
-  return script && isTrainingScript(baseNameOf(script.text)) ? { name: baseNameOf(script.text), word: script } : undefined;
+  return script && isTrainingScript(baseName(script.text)) ? { name: baseName(script.text), word: script } : undefined;
 }
 
 /** Words of what prepares, tests or serves a training, and of what waits for trainings to come. */
@@ -63,8 +66,4 @@ function isTrainingScript(name: string): boolean {
 
 function isTrainingModule(name: string): boolean {
   return /(?:^|\.)(?:(?:pre)?train|fine_?tune)(?:_\w+)?$/.test(name) && !otherwise.test(name);
-}
-
-function baseNameOf(path: string): string {
-  return path.replace(/^.*\//, '');
 }

@@ -1,4 +1,5 @@
 import { namesOf, plainName } from '../deploy/chooseRepository.ts';
+import { baseName } from '../dockerfile/paths.ts';
 import { parseImageRef } from '../images/imageRef.ts';
 import type { FoundImage, Workspace } from './workspace.ts';
 import { nearest } from './relations.ts';
@@ -11,7 +12,7 @@ export function builtFrom(image: string, path: string, workspace: Workspace): Fo
   const images = workspace.images();
   const repository = images.length === 0 ? undefined : parseImageRef(image)?.repository;
   if (repository === undefined) return undefined;
-  const last = plainName(repository.slice(repository.lastIndexOf('/') + 1));
+  const last = plainName(baseName(repository));
   const found = nearest(path, images.filter((one) => namesOf(one.path, '').includes(last)));
   return found.length === 1 ? found[0] : undefined;
 }

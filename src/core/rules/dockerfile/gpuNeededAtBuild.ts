@@ -3,6 +3,7 @@ import type { Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { pipInstall } from '../../dockerfile/pipInstall.ts';
 import { environmentAt } from '../../dockerfile/resolve.ts';
+import { baseName } from '../../dockerfile/paths.ts';
 import { baseImage } from '../../dockerfile/stages.ts';
 import { bringsCuda } from '../../images/bringsCuda.ts';
 import { parseImageRef } from '../../images/imageRef.ts';
@@ -37,12 +38,12 @@ export const gpuNeededAtBuild = defineDockerfileRule<Dockerfile>({
 
 /** What will happen, for commands that cannot do without a GPU. */
 function needsGpu(file: Dockerfile, { stage, command }: BuildCommand): string | undefined {
-  const [first = '', second = '', third = ''] = command.words.map((word) => word.text);
-  const program = first.replace(/^.*\//, '');
+  const [first, second, third] = command.words;
+  const program = baseName(first?.text ?? '');
   if (program === 'nvidia-smi') return 'nvidia-smi is missing or finds no driver, and the build stops here';
-  if ((program === 'vllm' && second === 'serve') || (program.startsWith('python') && second === '-m' && /^(?:vllm\.entrypoints|sglang\.launch_server)/.test(third))) return 'this server finds no device and the build stops here';
+  if ((program === 'vllm' && second?.text === 'serve') || (program.startsWith('python') && second?.text === '-m' && /^(?:vllm\.entrypoints|sglang\.launch_server)/.test(third?.text ?? ''))) return 'this server finds no device and the build stops here';
   if (program === 'trtllm-build' || (program === 'trtexec' && command.words.some((word) => word.text.startsWith('--saveEngine')))) return 'TensorRT cannot build an engine and the build stops here';
-  if (/^python[\d.]*$/.test(program) && second === '-c' && usesGpu.test(third)) return 'this line of Python finds no CUDA device and the build stops here';
+  if (/^python[\d.]*$/.test(program) && second?.text === '-c' && usesGpu.test(third?.text ?? '')) return 'this line of Python finds no CUDA device and the build stops here';
   const training = trainingOf(command.words);
   const base = training && baseImage(file, stage);
   const image = base === undefined ? undefined : parseImageRef(base);

@@ -87,9 +87,10 @@ const fetching: readonly (readonly [program: RegExp, weights: (first: string, se
 
 /** Commands that fetch a model; parts of one, such as its tokenizer, are small. */
 function downloadsWeights(command: Command): boolean {
-  const [program = '', first = '', second = ''] = command.words.slice(0, 3).map((word) => word.text.replace(/^\S*\//, ''));
+  const program = command.words[0]?.text.replace(/^\S*\//, '') ?? '';
   const fetchesWeights = fetching.find(([name]) => name.test(program))?.[1];
   if (!fetchesWeights) return false;
+  const [first = '', second = ''] = command.words.slice(1, 3).map((word) => word.text.replace(/^\S*\//, ''));
   const whole = command.words.map((word) => word.text).join(' ');
   if (/tokenizer|processor|vocab|--include|allow_patterns|--repo-type[= ](?:dataset|space)|--help|config\.json/i.test(whole) && !/AutoModel|\.safetensors|\.gguf/.test(whole)) return false;
   return fetchesWeights(first, second, whole);

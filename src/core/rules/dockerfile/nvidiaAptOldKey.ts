@@ -59,6 +59,7 @@ function isUpdate({ words }: Command): boolean {
 }
 
 function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void {
+  if (!file.text.includes('nvidia.c')) return;
   const source = lineage(file, stage).map(({ instructions }) => instructions.map(({ span }) => file.text.slice(span.start, span.end)).join('\n')).join('\n');
   for (const instruction of stage.instructions.filter((each) => each.name === 'RUN')) {
     const commands = commandsOf(file.text, instruction);
