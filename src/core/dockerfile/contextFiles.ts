@@ -1,7 +1,8 @@
+import { baseName } from '../../base/paths.ts';
 import { type Command, commandsOf } from './commands.ts';
 import type { Dockerfile, Flag, Instruction } from './dockerfile.ts';
 import { mountFields } from './mounts.ts';
-import { baseName, isWithin, joinPath } from './paths.ts';
+import { isWithin, joinPath } from './paths.ts';
 import { pipInstall } from './pipInstall.ts';
 import { resolve } from './resolve.ts';
 import { lineage, stageOf } from './stages.ts';

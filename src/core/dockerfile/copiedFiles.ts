@@ -1,6 +1,6 @@
+import { baseName } from '../../base/paths.ts';
 import type { Dockerfile, Instruction } from './dockerfile.ts';
 import { type FileState, type NextState, withFile, withTree } from './fileState.ts';
-import { baseName } from './paths.ts';
 import { resolve } from './resolve.ts';
 
 /** Endings of what people give to files only; everything else may be a directory. */

@@ -13,11 +13,6 @@ export function isWithin(path: string, directory: string): boolean {
   return directory === '/' || path === directory || path.startsWith(`${directory}/`);
 }
 
-/** The last part of a path. */
-export function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /** The directory a path lies in. */
 export function parentPath(path: string): string {
   return path.slice(0, path.lastIndexOf('/')) || '/';

@@ -1,5 +1,5 @@
+import { baseName } from '../../base/paths.ts';
 import type { Command, CommandWord } from './commands.ts';
-import { baseName } from './paths.ts';
 
 /** What a `pip install` or `uv pip install` asks for. */
 export interface PipInstall {

@@ -1,6 +1,6 @@
+import { baseName } from '../../base/paths.ts';
 import { remembered } from '../../base/remembered.ts';
 import { modelServers } from '../data/tables.gen.ts';
-import { baseName } from '../dockerfile/paths.ts';
 import { parseImageRef } from '../images/imageRef.ts';
 
 /** What an image needs to do its work; `optional` runs without a GPU too, `unknown` says that nobody here knows. */

@@ -1,4 +1,5 @@
-import { baseName } from '../dockerfile/paths.ts';
+import { baseName } from '../../base/paths.ts';
+
 /** A word of a command line, in a Dockerfile or in a manifest. */
 interface Word {
   readonly text: string;

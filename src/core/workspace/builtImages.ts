@@ -1,5 +1,5 @@
+import { baseName } from '../../base/paths.ts';
 import { namesOf, plainName } from '../deploy/chooseRepository.ts';
-import { baseName } from '../dockerfile/paths.ts';
 import { parseImageRef } from '../images/imageRef.ts';
 import type { FoundImage, Workspace } from './workspace.ts';
 import { nearest } from './relations.ts';

@@ -1,7 +1,7 @@
+import { baseName } from '../../../base/paths.ts';
 import { buildCommands, type BuildCommand } from '../../dockerfile/buildCommands.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/dockerfile.ts';
 import { mountFields } from '../../dockerfile/mounts.ts';
-import { baseName } from '../../dockerfile/paths.ts';
 import { pipInstall } from '../../dockerfile/pipInstall.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { defineDockerfileRule } from '../../lint/rule.ts';

@@ -1,9 +1,10 @@
+import { baseName } from '../../../base/paths.ts';
 import { afterCommand } from '../../dockerfile/commandEffect.ts';
 import type { Command, CommandWord } from '../../dockerfile/commands.ts';
 import { flowOf } from '../../dockerfile/commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { type FileState, mayExist, type NextState } from '../../dockerfile/fileState.ts';
-import { baseName, isWithin, joinPath, parentPath } from '../../dockerfile/paths.ts';
+import { isWithin, joinPath, parentPath } from '../../dockerfile/paths.ts';
 import { finalStage, reachableStages } from '../../dockerfile/stages.ts';
 import { startCommand, startedCommands } from '../../dockerfile/startCommand.ts';
 import { usedFiles } from '../../dockerfile/usedFiles.ts';

@@ -1,9 +1,9 @@
+import { baseName } from '../../../base/paths.ts';
 import { buildCommands, type BuildCommand } from '../../dockerfile/buildCommands.ts';
 import type { Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile } from '../../dockerfile/dockerfile.ts';
 import { pipInstall } from '../../dockerfile/pipInstall.ts';
 import { environmentAt } from '../../dockerfile/resolve.ts';
-import { baseName } from '../../dockerfile/paths.ts';
 import { baseImage } from '../../dockerfile/stages.ts';
 import { bringsCuda } from '../../images/bringsCuda.ts';
 import { parseImageRef } from '../../images/imageRef.ts';

@@ -1,6 +1,7 @@
+import { baseName } from '../../../base/paths.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { knownBase, type KnownBase } from '../../dockerfile/knownBase.ts';
-import { baseName, joinPath } from '../../dockerfile/paths.ts';
+import { joinPath } from '../../dockerfile/paths.ts';
 import { baseImage, finalStage } from '../../dockerfile/stages.ts';
 import { startCommand } from '../../dockerfile/startCommand.ts';
 import { walkFiles } from '../../dockerfile/walkFiles.ts';
