@@ -3,13 +3,10 @@ import { describe, test } from 'node:test';
 import { atOnce } from '../../../../src/base/steps.ts';
 import type { Completion } from '../../../../src/core/assist/completion.ts';
 import { completionsAt } from '../../../../src/core/assist/completionsAt.ts';
-import { createLinter } from '../../../../src/core/lint/linter.ts';
 import { applyFix } from '../lint/applyFix.ts';
-import { packedSchemas } from '../../packedSchemas.ts';
 import { atMark, knownAt } from './known.ts';
 
 const known = knownAt();
-const linter = createLinter({ pack: await packedSchemas() });
 
 function offered(marked: string, path = 'a.yaml'): readonly Completion[] {
   const { text, offset } = atMark(marked);
@@ -129,12 +126,4 @@ test('nothing where nothing can be said', () => {
     [pod('  # no¦te\n'), 'a.yaml'], [pod('  containers: |\n    ¦\n'), 'a.yaml'], [pod('  hostname: a b¦\n'), 'a.yaml'], [pod('  nonsense:\n    ¦\n'), 'a.yaml'], ['a: 1\n¦\n', 'a.yaml'],
     ['¦', 'values.yaml'], ['¦', 'Dockerfile'], ['{"apiVersion": "v1", "kind": "Pod", ¦}', 'a.json'], ['services:\n  ¦\n', 'compose.yaml'], ['apiVersion: x/v1\nkind: Y\nspec:\n  ¦\n', 'a.yaml'],
   ] as const) assert.deepEqual(labels(text, path), [], text);
-});
-
-test('every field that is offered is one that the linter knows', () => {
-  const marked = pod('  containers:\n    - name: a\n      image: a:1\n      ¦\n');
-  for (const label of labels(marked)) {
-    const { findings } = linter.lint({ path: 'a.yaml', text: chosen(marked, label) });
-    assert.deepEqual(findings.filter(({ rule }) => rule === 'schema/unknown-field').map(({ message }) => message), [], label);
-  }
 });

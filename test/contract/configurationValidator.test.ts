@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { configurationValidator } from '../../../scripts/build/configurationValidator.ts';
-import { kubernetesVersions } from '../../../scripts/kubernetesVersions.ts';
-import { inProject } from '../../../scripts/project.ts';
-import type * as source from '../../../src/core/lint/configurationValidator.ts';
-import { configurationValidator as compiledNow } from '../../../src/core/lint/configurationValidator.ts';
+import { configurationValidator } from '../../scripts/build/configurationValidator.ts';
+import { kubernetesVersions } from '../../scripts/kubernetesVersions.ts';
+import { inProject } from '../../scripts/project.ts';
+import type * as source from '../../src/core/lint/configurationValidator.ts';
+import { configurationValidator as compiledNow } from '../../src/core/lint/configurationValidator.ts';
 
 test('the bundles validate configurations as ajv does, without it', async () => {
   const entry = 'src/core/lint/configurationValidator.ts';
