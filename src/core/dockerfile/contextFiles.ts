@@ -6,6 +6,7 @@ import { isWithin, joinPath } from './paths.ts';
 import { pipInstall } from './pipInstall.ts';
 import { resolve } from './resolve.ts';
 import { lineage, stageOf } from './stages.ts';
+import { workdirAfter } from './workdir.ts';
 
 /** What an instruction does to a file of the image: brings it from that path of the build context, or from somewhere else. */
 type Bringing = { readonly context: string } | 'elsewhere' | undefined;
@@ -20,15 +21,16 @@ export function contextFile(file: Dockerfile, run: Instruction, at: number, path
   const before = stage ? lineage(file, stage).toReversed().flatMap(({ instructions }) => instructions).filter(({ span }) => span.start < run.span.start) : [];
   const name = baseName(path);
   if ([...before.filter((one) => one.name === 'RUN').map((one) => commandsOf(file.text, one)), commandsOf(file.text, run).slice(0, at)].some((commands) => touches(file.text, commands, name))) return undefined;
-  const workdir = workdirBehind(file, before);
-  const full = workdir === undefined ? undefined : joinPath(workdir, path);
-  if (workdir === undefined || full === undefined) return undefined;
-  let last: Bringing;
-  for (const [index, one] of before.entries()) {
-    if (one.name !== 'COPY' && one.name !== 'ADD') continue;
-    const there = workdirBehind(file, before.slice(0, index));
-    last = (there === undefined ? 'elsewhere' : copied(file, one, there, full)) ?? last;
+  let workdir: string | undefined = '/';
+  const copies: { readonly copy: Instruction; readonly from: string | undefined }[] = [];
+  for (const one of before) {
+    if (one.name === 'WORKDIR') workdir = workdir === undefined ? undefined : workdirAfter(file, one, workdir);
+    else if (one.name === 'COPY' || one.name === 'ADD') copies.push({ copy: one, from: workdir });
   }
+  if (workdir === undefined) return undefined;
+  const full = joinPath(workdir, path);
+  let last: Bringing;
+  for (const { copy, from } of copies) last = (from === undefined ? 'elsewhere' : copied(file, copy, from, full)) ?? last;
   for (const flag of run.flags) last = mounted(flag, workdir, full) ?? last;
   return typeof last === 'object' ? last.context.replace(/^(?:\.?\/)+/, '') : undefined;
 }
@@ -39,18 +41,6 @@ function touches(text: string, commands: readonly Command[], name: string): bool
     const source = text.slice(command.span.start, commands[at + 1]?.span.start ?? command.span.end);
     return source.includes(name) && (!pipInstall(command) || source.includes('>'));
   });
-}
-
-/** The working directory after these instructions, `/` for that of an image; undefined where a variable decides it. */
-function workdirBehind(file: Dockerfile, instructions: readonly Instruction[]): string | undefined {
-  let workdir = '/';
-  for (const instruction of instructions) {
-    if (instruction.name !== 'WORKDIR') continue;
-    const path = resolve(file, instruction.argument.text, instruction);
-    if (path === undefined) return undefined;
-    workdir = joinPath(workdir, path);
-  }
-  return workdir;
 }
 
 function copied(file: Dockerfile, copy: Instruction, workdir: string, full: string): Bringing {

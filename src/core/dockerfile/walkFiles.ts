@@ -7,7 +7,7 @@ import { isInstructionName } from './instructionNames.ts';
 import { knownBase } from './knownBase.ts';
 import { mountFields } from './mounts.ts';
 import { joinPath } from './paths.ts';
-import { resolve } from './resolve.ts';
+import { workdirAfter } from './workdir.ts';
 
 /** Told of every command of a RUN of the stage itself, with what may exist when it starts, in its own directory. */
 export type CommandVisitor = (instruction: Instruction, commands: readonly Command[], at: number, state: FileState) => void;
@@ -46,9 +46,8 @@ function afterInstruction(file: Dockerfile, instruction: Instruction, state: Fil
     case 'SHELL':
       return /sh"?$/.test(instruction.words[0]?.text ?? '') && !/power/i.test(instruction.argument.text) ? state : undefined;
     case 'WORKDIR': {
-      if (instruction.argument.text === '') return undefined;
-      const path = resolve(file, instruction.argument.text, instruction);
-      return path === undefined ? undefined : { ...state, workdir: joinPath(state.workdir, path) };
+      const workdir = workdirAfter(file, instruction, state.workdir);
+      return workdir === undefined ? undefined : { ...state, workdir };
     }
     case 'VOLUME':
       return { ...state, volumes: [...state.volumes, ...instruction.words.map((word) => joinPath(state.workdir, word.text))] };

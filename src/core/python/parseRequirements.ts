@@ -18,11 +18,10 @@ export interface RequirementsFile {
   readonly looksElsewhere: boolean;
 }
 
-/** Options whose value is read here; pip takes it behind `=` or as the next word. */
-const indexOption = /^(?:-i|--index-url|--pypi-url)$/;
-const fileOption = /^(?:-r|--requirement)$/;
-const valued = /^(?:-i|--index-url|--pypi-url|--extra-index-url|-r|--requirement)$/;
-const elsewhere = /^(?:-f|--find-links|--no-index)$/;
+/** What options name; pip takes the value behind `=` or as the next word. */
+const meanings: Readonly<Record<string, 'index' | 'extra' | 'file' | 'elsewhere'>> = {
+  '-i': 'index', '--index-url': 'index', '--pypi-url': 'index', '--extra-index-url': 'extra', '-r': 'file', '--requirement': 'file', '-f': 'elsewhere', '--find-links': 'elsewhere', '--no-index': 'elsewhere',
+};
 const optionWord = /^(--[\w-]+|-[a-z])(?:=?(.*))$/;
 
 /** Reads a requirements file as pip does (https://pip.pypa.io/en/stable/reference/requirements-file-format/), a line after the other. */
@@ -42,12 +41,12 @@ export function parseRequirements(text: string): RequirementsFile {
       continue;
     }
     for (const { option, value } of optionsIn(code, line.index)) {
+      const meaning = meanings[option];
       // The value of an option may stand on the next line, which nobody reads here.
-      if (elsewhere.test(option) || (!value && valued.test(option))) looksElsewhere = true;
-      if (!value) continue;
-      if (indexOption.test(option)) index = value;
-      else if (option === '--extra-index-url') extraIndexes.push(value);
-      else if (fileOption.test(option)) files.push(value);
+      if (meaning === 'elsewhere' || (meaning && !value)) looksElsewhere = true;
+      else if (value && meaning === 'index') index = value;
+      else if (value && meaning === 'extra') extraIndexes.push(value);
+      else if (value && meaning === 'file') files.push(value);
     }
   }
   return { text, requirements, index, extraIndexes, files, looksElsewhere };
@@ -79,5 +78,5 @@ function placed(text: string, start: number): PlacedWord {
 /** Torch as the file asks for it; undefined where it does not. */
 export function torchOf(file: RequirementsFile): (TorchSource & { readonly torch: Requirement }) | undefined {
   const torch = file.requirements.find(isTorch);
-  return torch && { torch, index: file.index, extraIndexes: file.extraIndexes, looksElsewhere: file.looksElsewhere };
+  return torch && { ...file, torch };
 }

@@ -18,7 +18,7 @@ function requirementsAt(workspace: Workspace, path: string): readonly FoundRequi
 
 /** The folder of a file and those above it, each with a slash at its end. */
 function contextsOf(path: string): readonly string[] {
-  const steps = folderOf(path).split('/').slice(0, -1);
+  const steps = folderOf(withoutRoot(path)).split('/').slice(0, -1);
   return [...steps.map((_, index) => `${steps.slice(0, steps.length - index).join('/')}/`), ''];
 }
 

@@ -33,7 +33,9 @@ function report(file: Dockerfile, context: RuleContext, install: TorchInstall, c
   const tag = torchWheelTag(version, cudaReleaseOf(image));
   const advice = tag === undefined ? 'Take a CUDA build instead.' : `Take a CUDA build, for example from https://download.pytorch.org/whl/${tag}.`;
   const related = listedPlaces(install, cpu);
-  context.report(partOf(file.text, cpu, cpu.text), `This is the CPU build of torch on the CUDA base ${image.repository}: torch.cuda.is_available() will be False and the GPU stays idle. ${advice}`, {
+  // What is underlined there only names the file that chooses the build.
+  const what = related.length > 0 ? `This file asks for ${cpu.text},` : 'This is';
+  context.report(partOf(file.text, cpu, cpu.text), `${what} the CPU build of torch on the CUDA base ${image.repository}: torch.cuda.is_available() will be False and the GPU stays idle. ${advice}`, {
     severity: install.assumed ? 'warning' : 'error',
     ...(related.length > 0 && { related }),
     fixes: () => cudaFix(file, install, tag),

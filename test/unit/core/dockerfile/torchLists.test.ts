@@ -33,7 +33,7 @@ test('a requirements file that chooses the CPU build is named where it is instal
   assert.deepEqual(told(texts), { 'app/Dockerfile': [finding] });
   const [found] = findingsIn(texts).get('app/Dockerfile') ?? [];
   assert.deepEqual(found?.related, [{ file: 'app/requirements.txt', span: { start: 18, end: 54 }, position: { line: 0, column: 18 }, message: 'https://download.pytorch.org/whl/cpu is asked for here.' }]);
-  assert.match(found?.message ?? '', /Take a CUDA build, for example from https:\/\/download\.pytorch\.org\/whl\/cu126\./);
+  assert.match(found?.message ?? '', /^This file asks for https:\/\/download\.pytorch\.org\/whl\/cpu, the CPU build of torch on the CUDA base nvidia\/cuda: .*Take a CUDA build, for example from https:\/\/download\.pytorch\.org\/whl\/cu126\./);
   assert.deepEqual(found?.fixes?.(), []);
 });
 
