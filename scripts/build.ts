@@ -1,9 +1,11 @@
 // Bundles the extension, its webview and the CLI into dist/: `npm run build`.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { configurationValidator } from './build/configurationValidator.ts';
 import { dataTables } from './build/dataTables.ts';
+import { asScripts } from './build/scripts.ts';
 import { ruleTexts } from './build/ruleTexts.ts';
 import { yamlReading } from './build/yamlReading.ts';
 import { packSchemas } from './packSchemas.ts';
@@ -42,6 +44,9 @@ const extension = {
   banner: { js: commonJsNames },
 } satisfies BuildOptions;
 
+/** What the editor loads to check texts. */
+const linter = { linter: 'src/compose/lintService.ts', assistance: 'src/compose/lintAssistance.ts' };
+
 /** A bundle of its own, because it has to run on Node 20 from an empty folder. */
 const commandLine = {
   ...shared,
@@ -65,24 +70,33 @@ const webview = {
 
 /** What was built, for the notices and the size budgets. */
 export interface BuildResult {
-  readonly metafiles: { readonly extension: Metafile; readonly commandLine: Metafile; readonly webview: Metafile };
+  readonly metafiles: { readonly extension: Metafile; readonly linter: Metafile; readonly commandLine: Metafile; readonly webview: Metafile };
 }
 
 /** Builds everything into an emptied dist/. */
 export async function buildAll(): Promise<BuildResult> {
   await rm(inProject('dist'), { recursive: true, force: true });
   await mkdir(inProject('dist'), { recursive: true });
-  const [extensionResult, commandLineResult, webviewResult, schemas] = await Promise.all([
+  const [extensionResult, linterResult, commandLineResult, webviewResult, schemas] = await Promise.all([
     build(extension),
+    buildScripts(inProject('dist', 'linter'), linter),
     build(commandLine),
     build(webview),
     packSchemas(),
   ]);
   await writeFile(inProject('dist', 'schemas.br'), schemas);
-  const metafiles = { extension: extensionResult.metafile, commandLine: commandLineResult.metafile, webview: webviewResult.metafile };
+  const metafiles = { extension: extensionResult.metafile, linter: linterResult.metafile, commandLine: commandLineResult.metafile, webview: webviewResult.metafile };
   await mkdir(inProject('build'), { recursive: true });
   await writeFile(inProject('build', 'metafiles.json'), JSON.stringify(metafiles));
   return { metafiles };
+}
+
+/** Writes modules and what they have in common as scripts, whose code can be kept: src/services/code/program.ts. */
+export async function buildScripts(outdir: string, entryPoints: Readonly<Record<string, string>>): Promise<{ readonly metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({ ...shared, entryPoints, outdir, outExtension: { '.js': '.cjs' }, platform: 'node', format: 'esm', target: 'node22', splitting: true, write: false, alias: yamlModules });
+  await mkdir(outdir, { recursive: true });
+  for (const { name, text } of await asScripts(outputFiles)) await writeFile(join(outdir, name), text);
+  return { metafile };
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAll();

@@ -15,9 +15,9 @@ const fileName = /^kubernetes-(1\.\d+)\.definitions\.json\.gz$/;
 
 /** The pack of everything under schemas/, compressed with brotli. Takes about three seconds. */
 export async function packSchemas(): Promise<Uint8Array> {
-  const text = await buildPack();
-  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_LGBLOCK]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-  return promisify(brotliCompress)(text, { params: options });
+  const bytes = await buildPack();
+  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_LGBLOCK]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return promisify(brotliCompress)(bytes, { params: options });
 }
 
 interface Release {
@@ -26,13 +26,13 @@ interface Release {
 }
 
 /** The pack before compression, in the lines that `StoredHead` tells of. */
-export async function buildPack(): Promise<string> {
+export async function buildPack(): Promise<Uint8Array> {
   const groups = await readCustomSchemas();
   const custom = Object.fromEntries([...groups].map(([group, schemas]) => [group, Object.keys(schemas)]));
   const { versions, kinds, definitions } = await packReleases();
-  const head: StoredHead = { format: packFormat, versions, kinds, custom, definitions: definitions.size };
-  const lines = Array.from(definitions, ([name, variants]) => `${name} ${JSON.stringify(variants)}`);
-  return [JSON.stringify(head), ...lines, ...[...groups.values()].map(encodeCustomGroup)].join('\n');
+  const head: StoredHead = { format: packFormat, versions, kinds, custom, definitions: [...definitions.keys()] };
+  const lines = Array.from(definitions.values(), (variants) => JSON.stringify(variants));
+  return Buffer.from([JSON.stringify(head), ...lines, ...[...groups.values()].map(encodeCustomGroup)].join('\n'));
 }
 
 async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'kinds'> & { readonly definitions: ReadonlyMap<string, readonly DefinitionVariant[]> }> {

@@ -1,11 +1,14 @@
-// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE
+// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE CODE
+// CODE is the folder where V8's code is kept between starts; `keep` behind it keeps what this start has made.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type * as steps from '../../src/base/steps.ts';
 import type * as linterModule from '../../src/core/lint/linter.ts';
 import type * as workspaceModule from '../../src/core/workspace/workspace.ts';
-import type * as readSchemaPack from '../../src/services/files/readSchemaPack.ts';
+import { nullLog } from '../../src/base/log.ts';
+import { Program } from '../../src/services/code/program.ts';
+import { readPackedSchemas, unpackSchemas } from '../../src/services/files/readSchemaPack.ts';
 import { below, seeded } from '../random.ts';
 import type { coreModules } from './coreBundle.ts';
 
@@ -23,19 +26,21 @@ export interface EditorMeasures {
   readonly heap: number;
 }
 
-const [core = '', schemas = '', path = ''] = process.argv.slice(2);
+const [core = '', schemas = '', path = '', code = '', keep = ''] = process.argv.slice(2);
 const text = readFileSync(path, 'utf8');
 const keystrokeCount = 200;
 
+const program = new Program(code, nullLog);
+
 const start = performance.now();
-const { readPackedSchemas, unpackSchemas } = (await load('services/files/readSchemaPack')) as typeof readSchemaPack;
 const packed = await readPackedSchemas(schemas);
 // As in src/compose/lint.ts: another thread unpacks while this one loads the rules.
-const [pack, { createLinter }, { createWorkspace }] = await Promise.all([unpackSchemas(schemas, packed), load('core/lint/linter') as Promise<typeof linterModule>, load('core/workspace/workspace') as Promise<typeof workspaceModule>]);
+const [pack, { createLinter }, { createWorkspace }] = await Promise.all([unpackSchemas(schemas, packed), load('linter') as Promise<typeof linterModule>, load('workspace') as Promise<typeof workspaceModule>]);
 const linter = createLinter({ pack });
 const workspace = createWorkspace();
 const { findings } = linter.lint({ path, text }, workspace);
 const first = performance.now() - start;
+if (keep !== '') await program.keep();
 
 const random = seeded(7);
 const keystrokes: number[] = [];
@@ -53,8 +58,8 @@ const longestBlock = await longestWait();
 console.log(JSON.stringify({ first, findings: findings.length, keystrokes, processor, longestBlock, heap } satisfies EditorMeasures));
 
 /** One of the modules that coreBundle.ts wrote. */
-async function load(name: (typeof coreModules)[number]): Promise<unknown> {
-  return import(join(core, `${name}.mjs`));
+async function load(name: keyof typeof coreModules): Promise<unknown> {
+  return program.load(join(core, `${name}.cjs`));
 }
 
 /** The text with one character more, at the end of some line. */
@@ -64,7 +69,7 @@ function typed(before: string): string {
 }
 
 async function longestWait(): Promise<number> {
-  const { inSlices } = (await load('base/steps')) as typeof steps;
+  const { inSlices } = (await load('steps')) as typeof steps;
   const [fresh, around] = [createLinter({ pack }), createWorkspace()];
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();

@@ -45,7 +45,7 @@ export async function writeInputs(): Promise<Inputs> {
   await write('schema-part/.slipway.yaml', 'root: true\nrules:\n  "*": off\n  "schema/*": error\n');
   for (const [name, text] of dockerfiles(dockerfileCount)) await write(`repository/images/${name}`, text);
   const schemas = join(folder, 'schemas');
-  await writeJsonSchemas(decodePack((await promisify(brotliDecompress)(await readFile(inProject('dist', 'schemas.br')))).toString('utf8')), schemas);
+  await writeJsonSchemas(decodePack(await promisify(brotliDecompress)(await readFile(inProject('dist', 'schemas.br')))), schemas);
   return {
     manifest: await write('manifest.yaml', manifestText(1000, 28).replace(/replicas: \d+/, 'replicas: two')),
     longManifest: await write('long.yaml', manifestText(20_000, 570)),

@@ -66,9 +66,14 @@ export function errorText(error: unknown): string {
 
 /** Wraps what is not an AppError yet, so that every failure has a code. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   const code = error instanceof Error && error.name === 'AbortError' ? 'cancelled' : 'unexpected';
   return new AppError(code, { reason: errorText(error) }, { cause: error });
+}
+
+/** Also of those that the linter throws: it is a program of its own, with a class of its own. */
+function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && error.name === 'AppError' && 'code' in error && 'facts' in error;
 }
 
 /** Placed in the default branch of a switch: the compiler proves that no case is missing. */

@@ -1,6 +1,7 @@
 import { isAbort } from '../base/async.ts';
 import { inSlices } from '../base/steps.ts';
 import { configurationFixes } from '../core/assist/configurationFixes.ts';
+import { suppressionFixes } from '../core/assist/suppressionFixes.ts';
 import { configuredLinters } from '../core/lint/configuredLinter.ts';
 import { fileKind } from '../core/lint/fileKind.ts';
 import { linterPool } from '../core/lint/linterPool.ts';
@@ -12,7 +13,7 @@ import { type Assistance, type Background, configurationToChange, type FolderOf,
 export type { LintSurroundings } from './lintFolder.ts';
 
 /** What needs the schemas, the rules and the configurations. */
-export type CheckingService = Pick<LintService, 'lint' | 'hover' | 'complete' | 'configure' | 'changed'>;
+export type CheckingService = Pick<LintService, 'lint' | 'hover' | 'complete' | 'suppress' | 'configure' | 'changed'>;
 
 /** One linter for each set of settings that is in use; the folders of the workspace are looked at when a text is in them. */
 export function createCheckingService(pack: SchemaPack, surroundings: LintSurroundings, background: Background): CheckingService {
@@ -29,6 +30,7 @@ export function createCheckingService(pack: SchemaPack, surroundings: LintSurrou
     lint: checker(pack, folderOf, facts, background),
     hover: async (request, signal) => (await assistance()).hover(request, signal),
     complete: async (request, signal) => (await assistance()).complete(request, signal),
+    suppress: async ({ path, text }, finding, signal) => inSlices(suppressionFixes({ path, text }, finding), signal),
     configure: async ({ place }, finding) => {
       if (!place || isConfiguration(place)) return [];
       const configuration = await configurationToChange(folderOf(place), place.file, surroundings.openText);

@@ -48,9 +48,9 @@ describe('the packages', () => {
     const bytes = (await coreBytes()) + (await stat(inProject('dist', 'schemas.br'))).size;
     t.diagnostic(`linter with all schemas ${Math.round(bytes / 1024)} KB`);
     assert.ok(bytes < 400 * 1024, `${bytes} bytes`);
-    const { extension } = JSON.parse(await readFile(inProject('build', 'metafiles.json'), 'utf8')) as { extension: Metafile };
-    const [entry = ''] = Object.entries(extension.outputs).find(([, { entryPoint }]) => entryPoint === 'src/compose/lintService.ts') ?? [];
-    const inputs = loadedWith(extension, entry).flatMap((name) => Object.keys(extension.outputs[name]?.inputs ?? {}));
+    const { linter } = JSON.parse(await readFile(inProject('build', 'metafiles.json'), 'utf8')) as { linter: Metafile };
+    const [entry = ''] = Object.entries(linter.outputs).find(([, { entryPoint }]) => entryPoint === 'src/compose/lintService.ts') ?? [];
+    const inputs = loadedWith(linter, entry).flatMap((name) => Object.keys(linter.outputs[name]?.inputs ?? {}));
     assert.ok(inputs.includes('src/core/lint/linter.ts'));
     assert.deepEqual(inputs.filter((name) => /node_modules\/ajv|node_modules\/yaml\/browser\/dist\/(?!parse)|fieldTexts|gpuProducts|ruleExplanations|core\/assist\/\w*(?:Hover|Completion)/.test(name)), []);
   });
@@ -60,7 +60,7 @@ describe('the packages', () => {
     t.diagnostic(`VSIX ${Math.round(size / 1024)} KB`);
     assert.ok(size < 3 * 1024 * 1024, `${size} bytes`);
     const names = (await mustRun('unzip', ['-Z1', made.vsix])).split('\n').filter((name) => name.startsWith('extension/')).map((name) => name.slice('extension/'.length));
-    for (const needed of ['package.json', 'dist/extension.js', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt', 'docs/lint.md', 'docs/rules/index.md']) assert.ok(names.includes(needed), `${needed} is missing`);
+    for (const needed of ['package.json', 'dist/extension.js', 'dist/linter/linter.cjs', 'dist/schemas.br', 'dist/webview/deploy.js', 'dist/third-party-notices.txt', 'LICENSE.txt', 'docs/lint.md', 'docs/rules/index.md']) assert.ok(names.includes(needed), `${needed} is missing`);
     assert.deepEqual(names.filter((name) => /^(src|test|scripts|build|node_modules|schemas|webview)\/|^docs\/(?!lint\.md$|rules\/[a-z-]+\.md$)/.test(name)), []);
   });
 
@@ -68,7 +68,7 @@ describe('the packages', () => {
     const packed = await readFile(inProject('dist', 'schemas.br'));
     t.diagnostic(`schemas ${Math.round(packed.length / 1024)} KB`);
     assert.ok(packed.length < 70_000, `${packed.length} bytes`);
-    assert.ok(Object.keys(decodePack(brotliDecompressSync(packed).toString('utf8')).kinds).length > 200);
+    assert.ok(Object.keys(decodePack(brotliDecompressSync(packed)).kinds).length > 200);
   });
 
   test('the notices name the packages inside', async () => {

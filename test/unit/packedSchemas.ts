@@ -5,10 +5,10 @@ import { decodePack, type SchemaPack } from '../../src/core/schema/schemaPack.ts
 /** The runner of a whole stage packs them once for all of its processes. */
 const file = process.env['SLIPWAY_PACKED_SCHEMAS'];
 
-/** The text of the pack as the build compresses it. */
-export const packText: Promise<string> = file === undefined ? buildPack() : readFile(file, 'utf8');
+/** The pack as the build compresses it. */
+export const packBytes: Promise<Uint8Array> = file === undefined ? buildPack() : readFile(file);
 
-const pack = packText.then(decodePack);
+const pack = packBytes.then(decodePack);
 
 /** The schemas of this checkout, packed once per test process. */
 export function packedSchemas(): Promise<SchemaPack> {

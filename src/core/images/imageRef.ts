@@ -1,3 +1,5 @@
+import { remembered } from '../../base/remembered.ts';
+
 /** A reference to an image as people write it, taken apart. `registry` is '' where none was written (Docker Hub). */
 export interface ImageRef {
   readonly registry: string;
@@ -33,6 +35,9 @@ export function parseImageRef(text: string): ImageRef | undefined {
   if (!names.every((name) => componentPattern.test(name))) return undefined;
   return { registry, repository: names.join('/'), ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
 }
+
+/** Fits repositories whose last parts fit `parts`, a pattern of the data tables. */
+export const repositoryPattern = remembered((parts) => new RegExp(`(?:^|/)(?:${parts})$`));
 
 /** Writes a reference the way people do; the exact inverse of `parseImageRef`. */
 export function formatImageRef(ref: ImageRef): string {

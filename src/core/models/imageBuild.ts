@@ -1,7 +1,7 @@
 import { remembered } from '../../base/remembered.ts';
 import { imageBuilds } from '../data/tables.gen.ts';
 import { modelServerOf } from './modelServers.ts';
-import { parseImageRef } from '../images/imageRef.ts';
+import { parseImageRef, repositoryPattern } from '../images/imageRef.ts';
 
 /** Whose GPUs a program in an image can use: `none` for a build for CPUs. */
 export type BuiltFor = 'nvidia' | 'amd' | 'none';
@@ -12,11 +12,6 @@ export interface ImageBuild {
   readonly gpuImage: string | undefined;
 }
 
-const rows = imageBuilds.rows.map((row) => ({ image: new RegExp(`(?:^|/)(?:${row.image})$`), registry: row.registry, tag: new RegExp(row.tag), builtFor: row.builtFor, gpuTag: row.gpuTag }));
-
-/** Most images are none of them, which one look tells. */
-const anyImage = new RegExp(`(?:^|/)(?:${imageBuilds.rows.map(({ image }) => image).join('|')})$`);
-
 /** Looks an image up in schemas/data/imageBuilds.json, then in the table of model servers. */
 export const imageBuildOf = remembered(findImageBuild);
 
@@ -24,7 +19,7 @@ function findImageBuild(image: string): ImageBuild | undefined {
   const reference = parseImageRef(image);
   if (!reference || (reference.tag === undefined && reference.digest !== undefined)) return undefined;
   const { repository, registry, tag = 'latest' } = reference;
-  const row = anyImage.test(repository) ? rows.find((candidate) => candidate.image.test(repository) && (candidate.registry === '' || candidate.registry === registry) && candidate.tag.test(tag)) : undefined;
+  const row = imageBuilds.rows.find((one) => image.includes(one.word) && repositoryPattern(one.image).test(repository) && (one.registry === '' || one.registry === registry) && new RegExp(one.tag).test(tag));
   if (row) {
     const builtFor = asBuild(row.builtFor);
     if (builtFor === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { baseName } from '../../base/paths.ts';
 import { remembered } from '../../base/remembered.ts';
 import { modelServers } from '../data/tables.gen.ts';
-import { parseImageRef } from '../images/imageRef.ts';
+import { parseImageRef, repositoryPattern } from '../images/imageRef.ts';
 
 /** What an image needs to do its work; `optional` runs without a GPU too, `unknown` says that nobody here knows. */
 export type GpuNeed = 'nvidia' | 'amd' | 'none' | 'optional' | 'unknown';
@@ -39,26 +39,7 @@ export interface ModelServer {
   readonly several: readonly string[];
 }
 
-interface Row {
-  readonly server: Omit<ModelServer, 'official' | 'gpu'>;
-  readonly image: RegExp;
-  readonly named: RegExp | undefined;
-  readonly gpu: string;
-  readonly tags: readonly { readonly tag: RegExp; readonly gpu: string }[];
-  readonly launch: readonly (readonly string[])[];
-}
-
-const rows: readonly Row[] = modelServers.rows.map((row) => ({
-  server: row,
-  image: new RegExp(`(?:^|/)(?:${row.image})$`),
-  named: row.named === '' ? undefined : new RegExp(`(?:^|/)(?:${row.named})$`),
-  gpu: row.gpu,
-  tags: row.tags.map(({ tag, gpu }) => ({ tag: new RegExp(tag), gpu })),
-  launch: row.launch.map((words) => words.split(' ')),
-}));
-
-/** Most images are none of them, which one look tells. */
-const anyImage = new RegExp(`(?:^|/)(?:${modelServers.rows.flatMap(({ image, named }) => (named === '' ? image : [image, named])).join('|')})$`);
+type Row = (typeof modelServers.rows)[number];
 
 /** The model server an image is known to contain, by the last parts of its name, so through any mirror; else undefined. */
 export const modelServerOf = remembered(findModelServer);
@@ -67,18 +48,20 @@ function findModelServer(image: string): ModelServer | undefined {
   const reference = parseImageRef(image);
   if (!reference) return undefined;
   const { repository, tag, digest } = reference;
-  if (!anyImage.test(repository)) return undefined;
-  const official = rows.find((row) => row.image.test(repository));
-  if (official) return { ...official.server, official: true, gpu: tag === undefined && digest !== undefined ? digestNeed(official) : gpuOf(official, tag ?? 'latest') };
-  const named = rows.find((row) => row.named?.test(repository) === true);
-  return named && { ...named.server, official: false, gpu: 'unknown' };
+  const rows = modelServers.rows.filter(({ word }) => image.includes(word));
+  const official = rows.find((row) => repositoryPattern(row.image).test(repository));
+  if (official) return { ...official, official: true, gpu: tag === undefined && digest !== undefined ? digestNeed(official) : gpuOf(official, tag ?? 'latest') };
+  const named = rows.find((row) => row.named !== '' && repositoryPattern(row.named).test(repository));
+  return named && { ...named, official: false, gpu: 'unknown' };
 }
 
-/** Of each way to start a server the word that tells most. */
-const anyLaunch = new RegExp(modelServers.rows.flatMap(({ launch }) => launch.map(longestWord)).map((word) => word.replaceAll('.', String.raw`\.`)).join('|'));
+const launches = modelServers.rows.flatMap((row) => row.launch.map((launch) => ({ row, words: launch.split(' ') })));
 
-function longestWord(launch: string): string {
-  return launch.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest));
+/** Of each way to start a server the word that tells most. */
+const anyLaunch = new RegExp(launches.map(({ words }) => longest(words)).map((word) => word.replaceAll('.', String.raw`\.`)).join('|'));
+
+function longest(words: readonly string[]): string {
+  return words.reduce((most, word) => (word.length > most.length ? word : most));
 }
 
 /** False for YAML that surely starts none of the servers; what an alias or an escape brings in is not seen. */
@@ -90,12 +73,10 @@ export function mayLaunchServer(source: string): boolean {
 export function launchedServer(words: readonly string[]): { readonly server: ModelServer; readonly after: number } | undefined {
   // Most programs start none of them, which their words tell at once.
   const names = new Set(words.map(baseName));
-  for (const row of rows) {
-    for (const launch of row.launch) {
-      if (!launch.every((word) => names.has(word))) continue;
-      const at = words.findIndex((_, index) => launch.every((word, offset) => isWord(words[index + offset], word)));
-      if (at >= 0) return { server: { ...row.server, official: false, gpu: 'unknown' }, after: at + launch.length };
-    }
+  for (const { row, words: launch } of launches) {
+    if (!launch.every((word) => names.has(word))) continue;
+    const at = words.findIndex((_, index) => launch.every((word, offset) => isWord(words[index + offset], word)));
+    if (at >= 0) return { server: { ...row, official: false, gpu: 'unknown' }, after: at + launch.length };
   }
   return undefined;
 }
@@ -111,7 +92,7 @@ function digestNeed(row: Row): GpuNeed {
 }
 
 function gpuOf(row: Row, tag: string): GpuNeed {
-  return asNeed(row.tags.find((candidate) => candidate.tag.test(tag))?.gpu ?? row.gpu);
+  return asNeed(row.tags.find((candidate) => new RegExp(candidate.tag).test(tag))?.gpu ?? row.gpu);
 }
 
 function asNeed(text: string): GpuNeed {

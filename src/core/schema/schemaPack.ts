@@ -35,43 +35,54 @@ export interface SchemaPack extends PackHead {
 }
 
 /** Written into every pack; a reader refuses a pack of another format. */
-export const packFormat = 4;
+export const packFormat = 5;
 
 /**
- * The first line of a stored pack. A line for each definition follows: its name, a blank and its variants; then one for
- * each group of `custom`, in that order: see customGroup.ts.
+ * The first line of a stored pack. A line for each definition follows, its variants; then one for each group of
+ * `custom`, in that order: see customGroup.ts.
  */
 export interface StoredHead extends PackHead {
   readonly format: typeof packFormat;
-  /** How many definitions there are. */
-  readonly definitions: number;
+  /** The names of the definitions, in the order of their lines. */
+  readonly definitions: readonly string[];
 }
 
 /**
- * Reads a decompressed pack. The pack is built together with the code that reads it, so only its outline is checked.
- * Throws an Error where the text is not a pack of this format.
+ * Reads a decompressed pack, JSON in lines. The pack is built together with the code that reads it, so only its outline
+ * is checked. Throws an Error where it is not a pack of this format. Of all that is stored, a file needs little: each
+ * line stays bytes until the first question about it.
  */
-export function decodePack(text: string): SchemaPack {
-  const [first = '', ...lines] = text.split('\n');
-  const value: unknown = JSON.parse(first);
-  if (!isStoredHead(value)) throw new Error('This is not a schema pack of this version of Slipway.');
-  const { versions, kinds, custom, definitions } = value;
-  const stored = new Map(lines.slice(0, definitions).map((line) => [line.slice(0, line.indexOf(' ')), line]));
-  // Of all that is stored, a file needs little: each part is decoded with the first question about it.
+export function decodePack(bytes: Uint8Array): SchemaPack {
+  const lines = lineStarts(bytes);
+  const line = (index: number): string => decoder.decode(bytes.subarray(lines[index], lines[index + 1]));
+  const head: unknown = JSON.parse(line(0));
+  if (!isStoredHead(head)) throw new Error('This is not a schema pack of this version of Slipway.');
+  const { versions, kinds, custom, definitions } = head;
+  const places = new Map(definitions.map((name, index) => [name, index + 1]));
   const variants = remembered((name) => {
-    const line = stored.get(name);
-    return line === undefined ? [] : (JSON.parse(line.slice(name.length)) as readonly DefinitionVariant[]);
+    const place = places.get(name);
+    return place === undefined ? [] : (JSON.parse(line(place)) as readonly DefinitionVariant[]);
   }, Infinity);
   const names = Object.keys(custom);
-  const group = remembered((name) => decodeCustomGroup(lines[definitions + names.indexOf(name)] ?? ''), Infinity);
+  const group = remembered((name) => decodeCustomGroup(line(definitions.length + 1 + names.indexOf(name))), Infinity);
   return {
     versions,
     kinds,
     custom,
-    definitions: [...stored.keys()],
+    definitions,
     variantsOf: variants,
     customSchema: (name, kind) => Object.hasOwn(custom, name) && custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
   };
+}
+
+const decoder = new TextDecoder();
+const lineFeed = 10;
+
+/** Where each line starts, and at the end where another one would. */
+function lineStarts(bytes: Uint8Array): readonly number[] {
+  const starts = [0];
+  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) starts.push(at + 1);
+  return [...starts, bytes.length];
 }
 
 function isStoredHead(value: unknown): value is StoredHead {

@@ -20,7 +20,7 @@ export async function readPackedSchemas(path: string, signal?: AbortSignal): Pro
 /** The second half of `readSchemaPack`: what was read from `path`. */
 export async function unpackSchemas(path: string, packed: Uint8Array): Promise<SchemaPack> {
   try {
-    return decodePack((await promisify(brotliDecompress)(packed, { chunkSize })).toString('utf8'));
+    return decodePack(await promisify(brotliDecompress)(packed, { chunkSize }));
   } catch (cause) {
     return notInstalled(path, cause);
   }

@@ -31,7 +31,8 @@ export async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
-async function putInPlace(target: string, bytes: Uint8Array): Promise<void> {
+/** Writes a file, new or over an old one, at once and with the rights that the old one had. Throws what the system says. */
+export async function putInPlace(target: string, bytes: Uint8Array): Promise<void> {
   const beside = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   const mode = await stat(target).then((status) => status.mode & 0o7777, () => undefined);
   try {

@@ -56,6 +56,6 @@ test('there are no variants of what nobody defined', () => {
 });
 
 test('a pack of another format is refused', () => {
-  assert.throws(() => decodePack('{"format":0}'), /not a schema pack/);
-  assert.throws(() => decodePack('null'), /not a schema pack/);
+  assert.throws(() => decodePack(Buffer.from('{"format":0}')), /not a schema pack/);
+  assert.throws(() => decodePack(Buffer.from('null')), /not a schema pack/);
 });
