@@ -1,6 +1,12 @@
 import { abortReason } from './async.ts';
 
-/** Work that stops at every `yield`, so that whoever does it can let others have their turn in between. */
+/**
+ * Work that stops at every `yield`, so that whoever does it can let others have their turn in between.
+ *
+ * Generator functions stand at the top of their files, not within functions that run often: the first call gives each a
+ * description of its objects among V8's old objects, and all that the function can see outlives it until those are
+ * collected.
+ */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** Does all of the work at once. */

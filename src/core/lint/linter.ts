@@ -10,7 +10,7 @@ import { fileKind } from './fileKind.ts';
 import { KeptDocuments, KeptFiles } from './keptDocuments.ts';
 import { documentSteps } from './lintDocument.ts';
 import { type RuleChoice, rulesInForce } from './rulesInForce.ts';
-import { type DocumentReader, type LintInput, type LintResult, type PatchedReader, surveyDockerfile, type SurveyedFile, surveyOther, surveyRequirements, surveySteps } from './surveyedFile.ts';
+import { type DocumentReader, type LintInput, type LintResult, surveyDockerfile, type SurveyedFile, surveyOther, surveyRequirements, surveySteps } from './surveyedFile.ts';
 
 /** Lints files one after the other and keeps the documents of each, so that only changed ones are read again. */
 export interface Linter {
@@ -53,7 +53,7 @@ export function createLinter(options: LinterOptions): Linter {
     const judge: Judge = (text, patched) =>
       kind === 'compose' ? composeSteps(text, patched) : documentSteps(text, view, { manifest: cluster ? rules.sure : rules.manifest, live: rules.live, cluster }, patched);
     const [known, now] = [kept.use(file.path), new KeptDocuments()];
-    const surveyed = yield* surveySteps(file, kind, rules, { reader: documentReader(known, now, judge), patched: patchedReader(judge) });
+    const surveyed = yield* surveySteps(file, kind, rules, { reader: documentReader(known, now, judge), patched: (result) => patchedSteps(result, judge) });
     kept.replace(file.path, known, now);
     return surveyed;
   }
@@ -82,21 +82,21 @@ function documentReader(known: KeptDocuments, now: KeptDocuments, judge: Judge):
       if (result) now.add(result);
       return result;
     },
-    *read(chunk) {
-      const result = yield* judge(detached(chunk), false);
-      known.learn(result);
-      now.add(result);
-      return result;
-    },
+    read: (chunk) => readSteps(chunk, known, now, judge),
   };
 }
 
+function* readSteps(chunk: string, known: KeptDocuments, now: KeptDocuments, judge: Judge): Steps<DocumentResult> {
+  const result = yield* judge(detached(chunk), false);
+  known.learn(result);
+  now.add(result);
+  return result;
+}
+
 /** Judges a document again as one to which other files add. Apart from the reader, which holds on to all documents of the file. */
-function patchedReader(judge: Judge): PatchedReader {
-  return function* patched(result) {
-    result.patched ??= yield* judge(result.text, true);
-    return result.patched;
-  };
+function* patchedSteps(result: DocumentResult, judge: Judge): Steps<DocumentResult> {
+  result.patched ??= yield* judge(result.text, true);
+  return result.patched;
 }
 
 /** A string of its own: a slice would keep the whole file it was cut from in memory. */

@@ -62,13 +62,17 @@ export function surveyOther({ path, text }: LintInput): SurveyedFile {
   return surveyed('other', { ...factless(path), kustomization }, () => []);
 }
 
-/** `judge` works in steps where there may be much to judge. */
-function surveyed(kind: FileKind, facts: FileFacts, judge: (workspace: Workspace) => readonly Finding[] | Steps<readonly Finding[]>): SurveyedFile {
-  function* finishSteps(workspace: Workspace): Steps<LintResult> {
-    const findings = judge(workspace);
-    return { kind, findings: 'next' in findings ? yield* findings : findings };
-  }
-  return { kind, facts, finishSteps, finish: (workspace) => atOnce(finishSteps(workspace)) };
+/** Works in steps where there may be much to judge. */
+type Judge = (workspace: Workspace) => readonly Finding[] | Steps<readonly Finding[]>;
+
+function surveyed(kind: FileKind, facts: FileFacts, judge: Judge): SurveyedFile {
+  const steps = (workspace: Workspace): Steps<LintResult> => finishSteps(kind, judge, workspace);
+  return { kind, facts, finishSteps: steps, finish: (workspace) => atOnce(steps(workspace)) };
+}
+
+function* finishSteps(kind: FileKind, judge: Judge, workspace: Workspace): Steps<LintResult> {
+  const findings = judge(workspace);
+  return { kind, findings: 'next' in findings ? yield* findings : findings };
 }
 
 interface PlacedDocument {
@@ -95,15 +99,17 @@ export function* surveySteps({ path, text }: LintInput, kind: FileKind, rules: R
     documents.push({ span, result: rules.workspace.length > 0 ? result : withoutObjects(result) });
   }
   const objects = placedObjects(text, documents.map(({ span, result }) => ({ span, lines: linesOf(result), facts: result.facts })));
-  return surveyed(kind, { ...factless(path), objects }, function* finish(workspace) {
-    const findings: Finding[] = [];
-    for (const { span, result } of documents) {
-      const document = isPatched(result, path, workspace) ? yield* patched(result) : result;
-      const own = judgedBefore(document, rules, path, workspace) ?? (yield* across(document, rules, path, workspace));
-      for (const finding of own) findings.push(shifted(finding, span.start));
-    }
-    return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, rules.off);
-  });
+  return surveyed(kind, { ...factless(path), objects }, (workspace) => judgeSteps({ path, text }, documents, rules, patched, workspace));
+}
+
+function* judgeSteps({ path, text }: LintInput, documents: readonly PlacedDocument[], rules: RulesInForce, patched: PatchedReader, workspace: Workspace): Steps<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { span, result } of documents) {
+    const document = isPatched(result, path, workspace) ? yield* patched(result) : result;
+    const own = judgedBefore(document, rules, path, workspace) ?? (yield* across(document, rules, path, workspace));
+    for (const finding of own) findings.push(shifted(finding, span.start));
+  }
+  return withoutSuppressed(text, findings, { entryAt: (line) => extentIn(documents, line), objectAt: (line) => documentAt(documents, line)?.span ?? line }, rules.off);
 }
 
 /** Where no rule looks at other files, nobody comes back to the objects, and those of all files of a run are many. */
