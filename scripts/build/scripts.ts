@@ -13,7 +13,7 @@ export async function asScripts(modules: readonly OutputFile[]): Promise<readonl
   const names = stableNames(modules.map(({ path }) => basename(path)));
   return Promise.all(
     modules.map(async ({ path, text }) => {
-      const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node22', minify: true, legalComments: 'none', charset: 'ascii', supported: { 'dynamic-import': false }, banner: '(function(require,module,exports){', footer: '})' });
+      const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node22', minify: true, legalComments: 'none', charset: 'ascii', supported: { 'dynamic-import': false }, banner: '(function(require,module,exports){"use strict";', footer: '})' });
       return { name: names.get(basename(path)) ?? basename(path), text: Array.from(names).reduce((renamed, [old, name]) => renamed.replaceAll(`"./${old}"`, `"./${name}"`), code) };
     }),
   );

@@ -3,14 +3,15 @@ import type { Disposable } from '../base/lifecycle.ts';
 import { readPackedSchemas, unpackSchemas } from '../services/files/readSchemaPack.ts';
 import type { LintService } from '../ui/services.ts';
 import type { Background } from './lintFolder.ts';
-import type { CheckingService, createCheckingService, LintSurroundings } from './lintService.ts';
+import type * as lintService from './lintService.ts';
+import type { CheckingService, LintSurroundings } from './lintService.ts';
 
 /** Where the linter comes from. */
 export interface LinterSource {
   /** The path of the packed schemas. */
   readonly schemas: string;
   /** Loads lintService.ts. */
-  readonly load: () => Promise<{ readonly createCheckingService: typeof createCheckingService }>;
+  readonly load: () => Promise<typeof lintService>;
 }
 
 /** The linter, loaded with the first text that needs it. */
@@ -37,7 +38,7 @@ export function openLinter(source: LinterSource, surroundings: LintSurroundings)
     configure: async (request, finding) => (await loaded()).configure(request, finding),
     changed: async (paths) => (loading ? (await loading).changed(paths) : false),
     suppress: async (request, finding, signal) => (await loaded()).suppress(request, finding, signal),
-    lenses: async ({ path, text }) => (await import('../core/assist/lensPlaces.ts')).lensPlaces({ path, text }),
+    lenses: async ({ path, text }) => (await source.load()).lensPlaces({ path, text }),
   };
 }
 

@@ -10,6 +10,7 @@ import { createWorkspace, type WorkspaceIndex } from '../core/workspace/workspac
 import type { LintPlace, LintService } from '../ui/services.ts';
 import { type Assistance, type Background, configurationToChange, type FolderOf, isConfiguration, type LintFolder, type LintSurroundings, openLintFolder, termsFor } from './lintFolder.ts';
 
+export { lensPlaces } from '../core/assist/lensPlaces.ts';
 export type { LintSurroundings } from './lintFolder.ts';
 
 /** What needs the schemas, the rules and the configurations. */

@@ -3,6 +3,7 @@ import type { Disposable } from '../base/lifecycle.ts';
 import type { Log } from '../base/log.ts';
 import { Program } from '../services/code/program.ts';
 import type { LinterSource } from './lint.ts';
+import type * as lintService from './lintService.ts';
 
 /** Where the parts of the built linter are: absolute paths of files and folders. */
 export interface LinterPaths {
@@ -18,7 +19,7 @@ export function linterProgram({ schemas, scripts, code }: LinterPaths, log: Log)
   const program = new Program(code, log);
   return {
     schemas,
-    load: async () => program.load(join(scripts, 'linter.cjs')) as Awaited<ReturnType<LinterSource['load']>>,
+    load: async () => program.load(join(scripts, 'linter.cjs')) as typeof lintService,
     dispose: () => program.dispose(),
   };
 }

@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import { atLevel, type ConfigurationInForce } from './configurationInForce.ts';
 import type { Linter } from './linter.ts';
 import { ruleCatalogue } from './ruleCatalogue.ts';
@@ -18,9 +19,11 @@ export function configuredLinters(): LevelsOf {
         return { ...surveyed, finish: (workspace) => leveled(surveyed.finish(workspace)) };
       },
       lint: (file, workspace) => leveled(linter.lint(file, workspace)),
-      *lintSteps(file, workspace) {
-        return leveled(yield* linter.lintSteps(file, workspace));
-      },
+      lintSteps: (file, workspace) => changed(linter.lintSteps(file, workspace), leveled),
     };
   };
+}
+
+function* changed<T>(steps: Steps<T>, change: (result: T) => T): Steps<T> {
+  return change(yield* steps);
 }

@@ -93,7 +93,8 @@ function describe(node: YamlScalar): string {
 }
 
 function typeFixes(node: YamlScalar, type: FieldType, text: string): readonly Fix[] {
-  const quotable = type === 'string' || ((type === 'quantity' || type === 'intOrString') && typeof node.value === 'number');
+  // A tag may make a number of what is in quotes.
+  const quotable = node.style === 'plain' && (type === 'string' || ((type === 'quantity' || type === 'intOrString') && typeof node.value === 'number'));
   if (quotable) return [{ title: `Quote ${node.text}`, edits: [quoted(text, node)], kind: 'safe', preferred: true }];
   const bare = node.style === 'single' || node.style === 'double' ? node.text.trim() : '';
   const fits = type === 'boolean' ? bare === 'true' || bare === 'false' : (type === 'integer' || type === 'number') && /^-?(?:0|[1-9]\d*)$/.test(bare);

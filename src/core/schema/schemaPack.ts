@@ -56,7 +56,7 @@ export function decodePack(bytes: Uint8Array): SchemaPack {
   const lines = lineStarts(bytes);
   const line = (index: number): string => decoder.decode(bytes.subarray(lines[index], lines[index + 1]));
   const head: unknown = JSON.parse(line(0));
-  if (!isStoredHead(head)) throw new Error('This is not a schema pack of this version of Slipway.');
+  if (!isStoredHead(head) || lines.length !== head.definitions.length + Object.keys(head.custom).length + 2) throw new Error('This is not a schema pack of this version of Slipway.');
   const { versions, kinds, custom, definitions } = head;
   const places = new Map(definitions.map((name, index) => [name, index + 1]));
   const variants = remembered((name) => {

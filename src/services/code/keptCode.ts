@@ -17,8 +17,8 @@ export class KeptCode {
     this.folder = folder;
   }
 
-  /** The code kept for the script at `path`; undefined where there is none, or none for this source. */
-  read(path: string, source: Uint8Array): Buffer | undefined {
+  /** The code kept for the script at `path`; undefined where there is none, or none for the source with this crc32. */
+  read(path: string, source: number): Buffer | undefined {
     let file: Buffer;
     try {
       file = readFileSync(this.fileOf(path));
@@ -26,15 +26,15 @@ export class KeptCode {
       // Nothing was kept yet, or it cannot be read, which costs no more than compiling.
       return undefined;
     }
-    if (file.length <= headLength || file.readUInt32LE(0) !== crc32(source)) return undefined;
+    if (file.length <= headLength || file.readUInt32LE(0) !== source) return undefined;
     const code = file.subarray(headLength);
     return file.readUInt32LE(4) === crc32(code) ? code : undefined;
   }
 
   /** Keeps the code of a script in place of what was kept for it before. Rejects where the folder cannot be written. */
-  async write(path: string, source: Uint8Array, code: Uint8Array): Promise<void> {
+  async write(path: string, source: number, code: Uint8Array): Promise<void> {
     const head = Buffer.alloc(headLength);
-    head.writeUInt32LE(crc32(source), 0);
+    head.writeUInt32LE(source, 0);
     head.writeUInt32LE(crc32(code), 4);
     // Loaded now, because nobody writes while the editor starts.
     const { putInPlace } = await import('../files/writeText.ts');

@@ -2,12 +2,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import { errorText } from '../../base/errors.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
 import { KeptCode } from './keptCode.ts';
 
-/** A while after the last script was loaded what was used of it has run, and the start of the editor is over. */
-const untilKept = 10_000;
+/**
+ * When code is kept, in milliseconds after the last script was loaded: once the start of the editor is over, and again
+ * when more of a script may have run, because many a day begins with another kind of file than it goes on with.
+ */
+const passes = [10_000, 60_000, 600_000];
 
 /** Code that grew by less is not worth writing again. */
 const worthKeeping = 1.1;
@@ -17,28 +22,30 @@ type Body = (require: Require, module: { exports: unknown }, exports: unknown) =
 
 interface LoadedScript {
   readonly path: string;
-  readonly source: Buffer;
+  /** The crc32 of its source. */
+  readonly source: number;
   readonly script: Script;
-  /** How much code was taken from an earlier run, in bytes. */
-  taken: number;
+  /** How much of its code is kept, in bytes. */
+  kept: number;
   readonly module: { exports: unknown };
 }
 
 /**
  * Scripts that may load each other by relative names: expressions of a function with the parameters of `Body`, in ASCII,
- * as scripts/build/scripts.ts makes them. The code that V8 made of those parts that ran is
- * kept for the next start, which then neither parses nor compiles them: `import` has no such way, and Node's own cache
- * holds for all of a process and leaves out what is compiled later than its file.
+ * as scripts/build/scripts.ts makes them. The code that V8 made of those parts that ran is kept for the next start, which
+ * then neither parses nor compiles them: `import` has no such way, and Node's own cache holds for all of a process and
+ * leaves out what is compiled later than its file.
  */
 export class Program implements Disposable {
-  private readonly kept: KeptCode;
+  private readonly code: KeptCode;
   private readonly log: Log;
   private readonly scripts = new Map<string, LoadedScript>();
   private timer: NodeJS.Timeout | undefined;
+  private disposed = false;
 
   /** `folder` is where the code is kept; it is made when there is something to keep. */
   constructor(folder: string, log: Log) {
-    this.kept = new KeptCode(folder);
+    this.code = new KeptCode(folder);
     this.log = log;
   }
 
@@ -56,42 +63,48 @@ export class Program implements Disposable {
       this.scripts.delete(path);
       throw error;
     }
-    this.keepLater();
+    this.keepLater(0);
     return loaded.module.exports;
   }
 
-  /** Keeps the code of every loaded script where there is more than the last time. Never rejects. */
-  async keep(): Promise<void> {
+  /** Keeps the code of every loaded script where there is more than the last time. False where it cannot be written. */
+  async keep(): Promise<boolean> {
     for (const loaded of this.scripts.values()) {
       // A turn of the event loop for each, because it takes milliseconds.
       await new Promise((resolve) => setImmediate(resolve));
+      if (this.disposed) return false;
+      const code = loaded.script.createCachedData();
+      if (code.length < loaded.kept * worthKeeping) continue;
       try {
-        const code = loaded.script.createCachedData();
-        if (code.length < loaded.taken * worthKeeping) continue;
-        await this.kept.write(loaded.path, loaded.source, code);
-        loaded.taken = code.length;
-        this.log.debug(`kept ${code.length} bytes of code of ${basename(loaded.path)}`);
+        await this.code.write(loaded.path, loaded.source, code);
+        loaded.kept = code.length;
       } catch (error) {
-        this.log.error(`the code of ${basename(loaded.path)} cannot be kept for the next start`, error);
+        if (!this.disposed) this.log.warn(`the code of the linter cannot be kept, so that each start compiles it anew: ${errorText(error)}`);
+        return false;
       }
     }
+    return true;
   }
 
   dispose(): void {
+    this.disposed = true;
     clearTimeout(this.timer);
   }
 
   private compile(path: string): LoadedScript {
     const source = readFileSync(path);
-    const cachedData = this.kept.read(path, source);
+    const sum = crc32(source);
+    const cachedData = this.code.read(path, sum);
     const script = new Script(source.toString('latin1'), { filename: path, ...(cachedData && { cachedData }) });
-    const taken = cachedData && script.cachedDataRejected !== true ? cachedData.length : 0;
-    this.log.debug(`loaded ${basename(path)} with ${taken} bytes of code of an earlier start`);
-    return { path, source, script, taken, module: { exports: {} } };
+    const kept = cachedData && script.cachedDataRejected !== true ? cachedData.length : 0;
+    this.log.debug(`loaded ${basename(path)} with ${kept} bytes of code of an earlier start`);
+    return { path, source: sum, script, kept, module: { exports: {} } };
   }
 
-  private keepLater(): void {
+  private keepLater(pass: number): void {
+    const wait = passes[pass];
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.keep(), untilKept).unref();
+    if (wait === undefined || this.disposed) return;
+    this.timer = setTimeout(() => void this.keep().then((done) => done && this.keepLater(pass + 1)), wait).unref();
   }
 }

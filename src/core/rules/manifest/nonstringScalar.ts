@@ -29,7 +29,7 @@ export const nonstringScalar = defineRule({
       const inPod = object.podSpecs.some((podSpec) => contains(podSpec.node, scalar));
       const validated = object.podSpecs.length === 0 || !inPod || object.podSpecs.every((podSpec) => podSpec.validated);
       const message = `${refusal(object, validated)}: ${label} must be text, and YAML reads ${scalar.text} as ${reading(scalar)}. Quote it.`;
-      report(scalar, message, { fixes: () => [{ title: `Quote ${scalar.text}`, edits: [quoted(text, scalar)], kind: 'safe', preferred: true }] });
+      report(scalar, message, { fixes: () => scalar.style !== 'plain' ? [] : [{ title: `Quote ${scalar.text}`, edits: [quoted(text, scalar)], kind: 'safe', preferred: true }] });
     }
   },
 });

@@ -2,7 +2,7 @@ import type { PodSpec } from '../../kubernetes/manifest.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { nearestName } from '../../lint/nearestName.ts';
 import { defineRule, type RuleContext } from '../../lint/rule.ts';
-import { addedEntry, removedEntry, replaced } from '../../yaml/edits.ts';
+import { addedEntry, entrySpan, removedEntry, replaced } from '../../yaml/edits.ts';
 import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/node.ts';
 import { refusal } from '../support/outcome.ts';
 
@@ -88,10 +88,12 @@ function removal(text: string, map: YamlMap, entry: YamlEntry): Fix {
   return { title: `Remove ${entry.key}`, edits: [removedEntry(text, map, entry)], kind: 'safe', preferred: true };
 }
 
-/** Sets the operator to Exists, which leaves no room for a value. */
+/** Sets the operator to Exists, which leaves no room for a value: a missing operator takes the value's place. */
 function operatorFix(text: string, map: YamlMap, value: YamlEntry | undefined): Fix {
   const operator = entryOf(map, 'operator');
-  const edit = operator ? replaced(operator.value, operator.value.end > operator.value.start ? 'Exists' : ' Exists') : addedEntry(text, map, 'operator: Exists');
-  const edits = value && !value.merged ? [edit, removedEntry(text, map, value)] : [edit];
+  const surplus = value?.merged === true ? undefined : value;
+  const edits = operator
+    ? [replaced(operator.value, operator.value.end > operator.value.start ? 'Exists' : ' Exists'), ...(surplus ? [removedEntry(text, map, surplus)] : [])]
+    : [surplus ? replaced(entrySpan(surplus), 'operator: Exists') : addedEntry(text, map, 'operator: Exists')];
   return { title: 'Use operator Exists', edits, kind: 'unsafe', preferred: true };
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { inProject } from '../../../../scripts/project.ts';
-import { modelServers } from '../../../../src/core/data/tables.gen.ts';
+import { imageBuilds, modelServers } from '../../../../src/core/data/tables.gen.ts';
 import { gpusOf, surelyWithoutGpu } from '../../../../src/core/models/containerGpus.ts';
 import { imageBuildOf } from '../../../../src/core/models/imageBuild.ts';
 import { launchedServer, modelServerOf } from '../../../../src/core/models/modelServers.ts';
@@ -16,6 +16,26 @@ test('every row says where it is from and when that was read', async () => {
     assert.match(asOf, /^20\d\d-\d\d$/, name);
   }
   for (const row of modelServers.rows) assert.ok(['nvidia', 'amd', 'none', 'optional', 'unknown'].includes(row.gpu), row.name);
+});
+
+/** What surely stands in every text that fits a pattern, for each of the ways it offers. */
+function literalsOf(pattern: string): readonly string[] {
+  // Innermost groups first, until none is left: what they hold may differ, and what is optional may be missing.
+  const bare = pattern.replace(/\[[^\]]*\][*+?]?/g, '·');
+  const flat = (text: string): string => {
+    const shorter = text.replace(/\(\?:[^()]*\)[*+?]?/g, '·');
+    return shorter === text ? text : flat(shorter);
+  };
+  return flat(bare).split('|').map((way) => way.replaceAll('\\.', '.'));
+}
+
+test('the word of a row stands in every image that the row fits', () => {
+  assert.deepEqual(literalsOf('(?:vllm|lmcache)/vllm-openai|a[^/]+(?:b(?:c|d))?|llama\\.cpp'), ['·/vllm-openai', 'a··', 'llama.cpp']);
+  for (const { image, named, word } of modelServers.rows) for (const way of literalsOf(named === '' ? image : `${image}|${named}`)) assert.ok(way.includes(word), `${way} without ${word}`);
+  for (const { image, tag, word } of imageBuilds.rows) {
+    const ofTag = literalsOf(tag);
+    for (const way of literalsOf(image)) assert.ok(way.includes(word) || ofTag.every((own) => own.includes(word)), `${way}:${tag} without ${word}`);
+  }
 });
 
 test('what a server needs depends on the image and its tag, through any mirror', () => {

@@ -179,3 +179,9 @@ test('the status that generators leave is dropped by the server, so nothing is m
   const text = 'apiVersion: v1\nkind: Node\nmetadata: {name: a}\nstatus:\n  conditions: [{type: ""}]\n  images: []\n';
   assert.deepEqual(lint(text), []);
 });
+
+test('what a tag makes a number of in spite of its quotes is not offered to be quoted', () => {
+  const finding = first(deployment('', 'nodeName: !!int "5"'));
+  assert.match(finding.message, /must be text/);
+  assert.deepEqual(finding.fixes?.(), []);
+});

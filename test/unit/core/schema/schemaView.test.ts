@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodePack } from '../../../../src/core/schema/schemaPack.ts';
+import { decodePack, packFormat } from '../../../../src/core/schema/schemaPack.ts';
 import { createSchemaView } from '../../../../src/core/schema/schemaView.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 
@@ -58,4 +58,8 @@ test('there are no variants of what nobody defined', () => {
 test('a pack of another format is refused', () => {
   assert.throws(() => decodePack(Buffer.from('{"format":0}')), /not a schema pack/);
   assert.throws(() => decodePack(Buffer.from('null')), /not a schema pack/);
+  const head = { format: packFormat, versions: ['1.36'], kinds: {}, custom: { 'example.com': ['v1/Thing'] }, definitions: ['a', 'b'] };
+  const lines = [JSON.stringify(head), '[]', '[]', '{"kinds":{},"shared":[]}'];
+  assert.deepEqual(decodePack(Buffer.from(lines.join('\n'))).variantsOf('b'), []);
+  assert.throws(() => decodePack(Buffer.from(lines.slice(0, -1).join('\n'))), /not a schema pack/, 'a line is missing');
 });

@@ -19,7 +19,7 @@ function file(path: string, text: string): OutputFile {
 
 test('modules become scripts that ask for each other by their new names', async () => {
   const scripts = await asScripts([
-    file('/x/main.cjs', 'import { two } from "./chunk-Q6D3NJC3.cjs"; export const three = two + 1; export const later = () => import("./chunk-Q6D3NJC3.cjs"); export const sign = "…";'),
+    file('/x/main.cjs', 'import { two } from "./chunk-Q6D3NJC3.cjs"; export const three = two + 1; export const later = () => import("./chunk-Q6D3NJC3.cjs"); export const sign = "…"; export const self = (function () { return this; })();'),
     file('/x/chunk-Q6D3NJC3.cjs', 'export const two = 2;'),
   ]);
   assert.deepEqual(scripts.map(({ name }) => name), ['main.cjs', 'chunk.cjs']);
@@ -33,6 +33,6 @@ test('modules become scripts that ask for each other by their new names', async 
     loaded.set(name, module.exports);
     return module.exports;
   };
-  const main = load('./main.cjs') as { three: number; sign: string; later: () => Promise<{ two: number }> };
-  assert.deepEqual([main.three, main.sign, (await main.later()).two], [3, '…', 2]);
+  const main = load('./main.cjs') as { three: number; sign: string; self: unknown; later: () => Promise<{ two: number }> };
+  assert.deepEqual([main.three, main.sign, main.self, (await main.later()).two], [3, '…', undefined, 2], 'strict, as modules are');
 });
