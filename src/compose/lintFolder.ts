@@ -55,7 +55,7 @@ export function isConfiguration({ file }: LintPlace): boolean {
 }
 
 /** Names whose files say something of other files: JSON seldom does, and is mostly data. */
-const tellingName = /\.ya?ml$|(?:^|\/)(?:docker|container)file(?:\.[^/]+)?$|\.(?:docker|container)file$/i;
+const tellingName = /\.ya?ml$|(?:^|\/)(?:docker|container)file(?:[._-][^/]+)?$|\.(?:docker|container)file$/i;
 
 export function openLintFolder(folder: string, pack: SchemaPack, { openText, lintedFiles }: LintSurroundings, { signal }: Background): LintFolder {
   const within = `${slashed(folder).replace(/\/$/, '')}/`;

@@ -59,16 +59,12 @@ function checkDirectives(dockerfile: Checked): Finding[] {
   });
 }
 
-/** Only ARG may stand before the first FROM, and there must be one. */
-function checkBeginning(dockerfile: Checked): Finding[] {
-  const { instructions, text } = dockerfile;
+/** Only ARG may stand before the first FROM, and there must be one, but in a part that others are put together from. */
+function checkBeginning({ instructions, text }: Checked): Finding[] {
   const first = instructions.find((instruction) => instruction.name !== 'ARG' && isInstructionName(instruction.name));
-  if (first?.name === 'FROM') return [];
-  if (first) return [problem('missing-from', 'error', first.keyword.span, `${first.name} stands before the first FROM, so it belongs to no image and the build stops here. Start with FROM and an image; only ARG may come before.`)];
-  if (instructions.some((instruction) => instruction.name !== 'ARG')) return [];
-  const last = instructions.at(-1);
-  const message = last ? 'A FROM is missing behind these arguments, so there is nothing to build.' : 'This file has no instructions, so there is nothing to build. Start with FROM and an image.';
-  return [problem('missing-from', 'error', last?.keyword.span ?? { start: 0, end: text.length }, message)];
+  if (first?.name === 'FROM' || (!first && instructions.some(({ name }) => name !== 'ARG'))) return [];
+  if (first && instructions.some(({ name }) => name === 'FROM')) return [problem('missing-from', 'error', first.keyword.span, `${first.name} stands before the first FROM, so it belongs to no image and the build stops here. Start with FROM and an image; only ARG may come before.`)];
+  return [problem('missing-from', 'warning', (first ?? instructions.at(-1))?.keyword.span ?? { start: 0, end: text.length }, 'There is no FROM, so nothing can be built of this file alone. Start with FROM and an image.')];
 }
 
 function checkHeredocs(instruction: Instruction): Finding[] {

@@ -22,12 +22,22 @@ export function afterCommand(command: Command, state: FileState): NextState {
   if (!first) return state;
   if (first.dynamic) return undefined;
   const name = first.text.replace(/^.*\//, '');
-  if (harmless.has(name) || pipInstall(command) || isPythonModule(command, /^(?:pip|venv|ensurepip)$/)) return state;
+  if (name === 'find' && rest.some(({ text }) => /^-(?:exec|ok|f(?:print|ls))/.test(text))) return undefined;
+  if (pipInstall(command)) return afterInstalling(rest, state);
+  if (harmless.has(name) || isPythonModule(command, /^(?:pip|venv|ensurepip)$/)) return state;
   if (name === '.' || name === 'source') return rest[0]?.text.endsWith('activate') ? state : undefined;
   if (name === 'uv') return /^(?:pip (?!compile)|venv|sync|python)/.test(rest.map((word) => word.text).join(' ')) ? state : undefined;
   if (copiers.has(name)) return afterCopying(rest.filter((word) => !word.text.startsWith('-')), state);
   if (name === 'touch' || name === 'tee') return afterWriting(rest, state);
   return writers.has(name) ? afterWriting(rest, withTree(state, '.')) : undefined;
+}
+
+/** pip writes below the folders of the system, or where it is told to. */
+function afterInstalling(words: Command['words'], state: FileState): NextState {
+  const flag = words.findIndex(({ text }) => /^(?:-t|--target|--prefix|--root)(?:=|$)/.test(text));
+  const target = words[flag]?.text.includes('=') === true ? words[flag] : words[flag + 1];
+  if (flag < 0 || !target) return state;
+  return target.dynamic ? undefined : withTree(state, target.text.replace(/^--\w+=/, ''));
 }
 
 function isPythonModule(command: Command, module: RegExp): boolean {

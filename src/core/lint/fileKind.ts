@@ -1,7 +1,7 @@
 /** What a file is to the linter. */
 export type FileKind = 'manifest' | 'dockerfile' | 'compose' | 'requirements' | 'other';
 
-const dockerfileName = /^(?:(?:docker|container)file(?:\..+)?|.+\.(?:docker|container)file)$/i;
+const dockerfileName = /^(?:(?:docker|container)file(?:[._-].+)?|.+\.(?:docker|container)file)$/i;
 /** Endings of texts about Dockerfiles, of templates that are not one yet, and of files beside one. */
 const besideDockerfile = /\.(?:dockerignore|md|rst|txt|json|ya?ml|toml|html|patch|diff|tmpl|tpl|template|j2|jinja2?|erb|in|m4|mustache)$/i;
 

@@ -3,7 +3,7 @@ import { isAccelerator } from '../clusters/acceleratorName.ts';
 import { isNativeResource } from '../kubernetes/acceleratorNames.ts';
 import type { Container } from '../kubernetes/manifest.ts';
 import { oneUnit, parseQuantity } from '../kubernetes/quantity.ts';
-import { asMap, asScalar, asSeq, entryOf, isNull, type YamlEntry, type YamlMap } from '../yaml/node.ts';
+import { asMap, asScalar, asSeq, entryOf, isNull, nodeAt, type YamlEntry, type YamlMap } from '../yaml/node.ts';
 
 /** The accelerators a container asks for. */
 export interface ContainerGpus {
@@ -42,6 +42,8 @@ function readGpus(container: Container): ContainerGpus {
 export function surelyWithoutGpu(container: Container): boolean {
   const { node, podSpec, resources } = container;
   if (podSpec.object.partial || podSpec.node.entries.some((entry) => ['resourceClaims', 'resources'].includes(entry.key) && !isNull(entry.value))) return false;
+  // Some schedulers take shares of GPUs from there.
+  if (asMap(nodeAt(podSpec.template, 'metadata', 'annotations'))?.entries.some(({ key }) => /gpu/i.test(key)) === true) return false;
   if (['limits', 'requests', 'resource'].some((key) => entryOf(node, key))) return false;
   const own = entryOf(node, 'resources');
   if (!own || isNull(own.value)) return true;

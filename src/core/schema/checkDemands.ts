@@ -2,9 +2,6 @@ import { replaced, spanOf } from '../yaml/edits.ts';
 import { asMap, asScalar, entryOf, isNull, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.ts';
 import { hasMisspelt, type Walk } from './walk.ts';
 
-/** Answers of the server, which are no objects of their own. */
-const answers = /^(?:Status|API(?:Versions|Group|GroupList|ResourceList))$/;
-
 /** Requests to the server that are answered and not stored, so that they need no name. */
 const nameless = /^(?:authentication|authorization)\.k8s\.io\//;
 
@@ -14,7 +11,7 @@ const lasting = new Set(['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet']
 /** What the API server demands of a whole object and no schema says: a name, and pods that restart as the kind wants. */
 export function checkDemands(node: YamlMap, kind: string, walk: Walk): void {
   const apiVersion = asScalar(entryOf(node, 'apiVersion')?.value)?.text ?? '';
-  if (!nameless.test(apiVersion) && !answers.test(kind)) checkName(node, walk);
+  if (!nameless.test(apiVersion)) checkName(node, walk);
   if (apiVersion === 'apps/v1' && lasting.has(kind)) checkRestarts(nodeAt(node, 'spec', 'template', 'spec', 'restartPolicy'), kind, walk);
   if (apiVersion === 'batch/v1' && kind === 'Job') checkRestartPolicy(asMap(nodeAt(node, 'spec', 'template', 'spec')), walk);
   if (apiVersion === 'batch/v1' && kind === 'CronJob') checkRestartPolicy(asMap(nodeAt(node, 'spec', 'jobTemplate', 'spec', 'template', 'spec')), walk);
@@ -23,7 +20,7 @@ export function checkDemands(node: YamlMap, kind: string, walk: Walk): void {
 function checkName(node: YamlMap, walk: Walk): void {
   const entry = entryOf(node, 'metadata');
   const metadata = asMap(entry?.value);
-  if ((entry && !metadata && !isNull(entry.value)) || hasUnknownKeys(node) || (metadata && hasUnknownKeys(metadata))) return;
+  if ((entry && !metadata && !isNull(entry.value)) || [node, metadata].some((map) => map && (hasUnknownKeys(map) || hasMisspelt(map, walk)))) return;
   // A name beside the metadata has a finding of its own, which says where it belongs.
   if ([entryOf(metadata, 'name'), entryOf(metadata, 'generateName'), entryOf(node, 'name')].some(isGiven)) return;
   const place = entryOf(metadata, 'name') ?? entry ?? entryOf(node, 'kind');

@@ -116,7 +116,8 @@ interface FoundChange {
 }
 
 function changedBy({ path, objects, kustomization }: FileFacts): readonly FoundChange[] {
-  const partial = objects.filter(({ facts }) => facts.partial && facts.name !== undefined).map(({ facts }): FoundChange => ({ path, what: 'object', name: nameOf(facts) }));
+  // A template of a chart makes an object of its own, and changes none.
+  const partial = /(?:^|\/)templates\//.test(path) ? [] : objects.filter(({ facts }) => facts.partial && facts.name !== undefined).map(({ facts }): FoundChange => ({ path, what: 'object', name: nameOf(facts) }));
   const services = objects.filter(({ facts }) => facts.passesDevice === true).map(({ facts }): FoundChange => ({ path, what: 'service', name: facts.name ?? '' }));
   return [...partial, ...services, ...(kustomization?.images ?? []).map((name): FoundChange => ({ path, what: 'image', name }))];
 }

@@ -3,7 +3,8 @@ import type { Span } from '../../base/text.ts';
 /**
  * The documents of a YAML stream as spans of the text, in order and without gaps except a byte order mark and `...`
  * lines. A span starts at its own `---`. Markers can stand only at column 0 and never inside a scalar (YAML 1.2.2
- * §9.1.2), so no parser is needed. A `%` directive belongs to the document after it.
+ * §9.1.2), so no parser is needed. A `%` directive belongs to the document after it. JSON objects may follow each other
+ * without any marker, as kubectl reads them; no value has `}` and `{` with nothing but blanks and lines between.
  */
 export function splitDocuments(text: string): readonly Span[] {
   const documents: Span[] = [];
@@ -11,10 +12,10 @@ export function splitDocuments(text: string): readonly Span[] {
   const close = (end: number): void => {
     if (end > start) documents.push({ start, end });
   };
-  const marker = /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+  const marker = /^\s*\{(?![{%])/.test(text) ? /^(?:---|\.\.\.)(?=[ \t\r\n]|$)|(?<=\}\s*)^\{(?![{%])/gm : /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
   for (let match = marker.exec(text); match; match = marker.exec(text)) {
     const at = match.index;
-    if (match[0] === '---') {
+    if (match[0] !== '...') {
       if (onlyDirectives(text, start, at)) continue;
       close(at);
       start = at;

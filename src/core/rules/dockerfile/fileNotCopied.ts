@@ -87,8 +87,13 @@ function missingFiles(command: Command, state: FileState, inWorkdir: boolean): M
   return usedFiles(command).flatMap((word) => {
     const path = joinPath(state.workdir, word.text);
     if (mayExist(state, path) || belongsToSystem(word.text, state.workdir)) return [];
-    return [{ word, path, inWorkdir, elsewhere: [...state.files].find((each) => baseName(each) === baseName(path)) }];
+    return [{ word, path, inWorkdir, elsewhere: placeOf(baseName(path), state) }];
   });
+}
+
+/** The target of a COPY may be a folder or a file, and both readings are kept: the shorter one is the file's. */
+function placeOf(name: string, { files }: FileState): string | undefined {
+  return [...files].filter((each) => baseName(each) === name).sort((a, b) => a.length - b.length)[0];
 }
 
 /** Packages and base images bring files below these; a project's own directory may lie there too. */

@@ -59,13 +59,15 @@ interface Extension {
 }
 
 /** Packages that look for a GPU when pip compiles them, unless a variable speaks for it. */
-function cudaExtension(file: Dockerfile, { instruction, command }: BuildCommand): Extension | undefined {
+function cudaExtension(file: Dockerfile, { stage, instruction, command }: BuildCommand): Extension | undefined {
+  // NVIDIA's own images of PyTorch set it.
+  const knowsArchitectures = /nvidia\/pytorch(?::|$)/.test(baseImage(file, stage) ?? '') || isSet(file, instruction, command, 'TORCH_CUDA_ARCH_LIST');
   for (const word of pipInstall(command)?.requirements ?? []) {
     const source = /(?:^|@ ?)git\+https:\/\/github\.com\/facebookresearch\/(detectron2|pytorch3d|xformers)(?:\.git)?(?:[@#].*)?$/.exec(word.text)?.[1];
-    if (source !== undefined && !isSet(file, instruction, command, 'FORCE_CUDA') && !(source === 'xformers' && isSet(file, instruction, command, 'TORCH_CUDA_ARCH_LIST'))) {
+    if (source !== undefined && !isSet(file, instruction, command, 'FORCE_CUDA') && !(source === 'xformers' && knowsArchitectures)) {
       return { place: word.span, variable: 'FORCE_CUDA=1', value: 'FORCE_CUDA=1', effect: `pip compiles ${source} for the CPU only and its GPU operators are missing at run time` };
     }
-    if (/^deepspeed(?:$|[=<>~![])/.test(word.text) && compilesOperators(file, instruction, command) && !isSet(file, instruction, command, 'TORCH_CUDA_ARCH_LIST')) {
+    if (/^deepspeed(?:$|[=<>~![])/.test(word.text) && !knowsArchitectures && compilesOperators(file, instruction, command)) {
       return { place: word.span, variable: 'TORCH_CUDA_ARCH_LIST', value: `TORCH_CUDA_ARCH_LIST="${architectures}"`, effect: 'DeepSpeed cannot see which architecture to compile its operators for' };
     }
   }

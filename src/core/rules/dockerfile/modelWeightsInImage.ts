@@ -1,3 +1,4 @@
+import { baseName } from '../../../base/paths.ts';
 import { commandsOf, type Command } from '../../dockerfile/commands.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { copiedReferences, copyOrigin, finalLineage, finalStage, lineage } from '../../dockerfile/stages.ts';
@@ -71,9 +72,18 @@ function checkDownload(file: Dockerfile, instruction: Instruction, context: Rule
   const removed = commands.some((command) => command.words[0]?.text === 'rm' && command.words.some((word) => /hugging|\.cache|models?\b|weights/.test(word.text)));
   if (mounted || removed) return;
   for (const command of commands) {
-    if (!downloadsWeights(command)) continue;
+    if (!downloadsWeights(command) || (pullsFromOllama(command) && !commands.some(servesOllama))) continue;
     context.report(command.span, `This download becomes a layer of the image. ${why}; mount a volume at the model's place, for Hugging Face at HF_HOME, and download when the container starts.`);
   }
+}
+
+/** Its server does the download: where none runs in the same RUN, there is nothing that could. */
+function pullsFromOllama({ words }: Command): boolean {
+  return baseName(words[0]?.text ?? '') === 'ollama';
+}
+
+function servesOllama({ words }: Command): boolean {
+  return words.some(({ text }, at) => text === 'serve' && baseName(words[at - 1]?.text ?? '') === 'ollama');
 }
 
 /** Programs that fetch, and which of their commands fetch weights, by the two words behind the program and by all of it. */

@@ -1,9 +1,7 @@
-import { cudaImages } from '../../data/tables.gen.ts';
 import { commandsOf, type Command, type CommandWord } from '../../dockerfile/commands.ts';
 import { flowOf } from '../../dockerfile/commandFlow.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/dockerfile.ts';
 import { lineage, reachableStages } from '../../dockerfile/stages.ts';
-import { parseImageRef } from '../../images/imageRef.ts';
 import type { Fix } from '../../lint/finding.ts';
 import { defineDockerfileRule, type RuleContext } from '../../lint/rule.ts';
 
@@ -22,37 +20,9 @@ export const nvidiaAptOldKey = defineDockerfileRule<Dockerfile>({
   sources: ['https://github.com/NVIDIA/cuda-repo-management/issues/4', 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/gpg-keys-used-to-sign-the-packages.html', 'https://developer.nvidia.com/blog/updating-the-cuda-linux-gpg-repository-key/'],
   check(file, context) {
     const reached = reachableStages(file);
-    for (const stage of file.stages) {
-      if (!reached.has(stage)) continue;
-      checkStage(file, stage, context);
-      if (isFromBefore(stage)) checkFirstUpdate(file, stage, context);
-    }
+    for (const stage of file.stages) if (reached.has(stage)) checkStage(file, stage, context);
   },
 });
-
-/** CUDA images of before May 2022 that were not rebuilt with the new key: those that are not the last of their release. */
-function isFromBefore({ origin }: Stage): boolean {
-  const image = origin.kind === 'image' ? parseImageRef(origin.reference) : undefined;
-  const [, release = '', minor = '', patch = ''] = /^((11\.[0-6])\.(\d+))-.*ubuntu(?:18|20)\.04$/.exec(image?.tag ?? '') ?? [];
-  const rebuilt = cudaImages.releases.findLast((each) => each.startsWith(`${minor}.`));
-  if (!image || release === '' || image.repository !== 'nvidia/cuda' || !['', 'docker.io', 'nvcr.io'].includes(image.registry)) return false;
-  return rebuilt !== undefined && Number(patch) < Number(rebuilt.split('.')[2]);
-}
-
-/** Such an image lists NVIDIA's repositories with the old key; whoever changes keys or lists is left alone. */
-function checkFirstUpdate(file: Dockerfile, { instructions }: Stage, context: RuleContext): void {
-  for (const instruction of instructions.filter((each) => each.name === 'RUN')) {
-    if (/apt-key|sources\.list|keyring|3bf863cc|7fa2af80|allow-(?:unauthenticated|insecure)/i.test(file.text.slice(instruction.span.start, instruction.span.end))) return;
-    const commands = commandsOf(file.text, instruction);
-    const at = commands.findIndex(isUpdate);
-    const [update, flow] = [commands[at], flowOf(file.text, instruction)[at]];
-    if (!update || !flow) continue;
-    if (!flow.mayFail && !flow.conditional) {
-      context.report(update.span, 'This base image is older than the apt key that NVIDIA has used since April 2022, so the update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. Take a newer image, or install the cuda-keyring package first.', { severity: 'warning' });
-    }
-    return;
-  }
-}
 
 function isUpdate({ words }: Command): boolean {
   return /(?:^|\/)apt(?:-get)?$/.test(words[0]?.text ?? '') && words.some(({ text }) => text === 'update');
@@ -61,6 +31,7 @@ function isUpdate({ words }: Command): boolean {
 function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void {
   if (!file.text.includes('nvidia.c')) return;
   const source = lineage(file, stage).map(({ instructions }) => instructions.map(({ span }) => file.text.slice(span.start, span.end)).join('\n')).join('\n');
+  let told = false;
   for (const instruction of stage.instructions.filter((each) => each.name === 'RUN')) {
     const commands = commandsOf(file.text, instruction);
     for (const [at, command] of commands.entries()) {
@@ -68,7 +39,11 @@ function checkStage(file: Dockerfile, stage: Stage, context: RuleContext): void 
       const key = fetched && !newKey.test(source) ? fetched : undefined;
       const repository = word(command, oldRepository);
       if (key) reportKey(file, stage, instruction, commands, at, key, listsRepository.test(source), context);
-      else if (repository && addsSource(command)) context.report(repository.span, `NVIDIA retired this repository in April 2022: it gets no packages any more. cuDNN, NCCL and TensorRT are in compute/cuda/repos now; use that one with the cuda-keyring package.`, { severity: 'warning' });
+      else if (repository && addsSource(command) && !told) {
+        // Its key and its packages go together.
+        told = true;
+        context.report(repository.span, `NVIDIA retired this repository in April 2022: it gets no packages any more. cuDNN, NCCL and TensorRT are in compute/cuda/repos now; use that one with the cuda-keyring package.`, { severity: 'warning' });
+      }
     }
   }
 }

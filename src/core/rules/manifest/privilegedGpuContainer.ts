@@ -19,7 +19,8 @@ export const privilegedGpuContainer = defineRule({
     if (!privileged || !isPrivileged(container) || isCaretaker(container)) return;
     const gpus = gpusOf(container);
     const server = container.image && !container.image.dynamic ? modelServerOf(container.image.text) : undefined;
-    if ((!gpus.any || gpus.entries.length === 0) && !(server?.official === true && server.gpu === 'nvidia')) return;
+    // TPUs are handed out by the node, and GKE has long asked for privileged containers there.
+    if ((!gpus.any || gpus.entries.every(({ key }) => key === 'google.com/tpu')) && !(server?.official === true && server.gpu === 'nvidia')) return;
     const rdma = [container.resources?.limits, container.resources?.requests].some((map) => map?.entries.some(({ key }) => /^rdma\/|\/efa$|\/hca|\/roce/.test(key)));
     const count = gpus.count === undefined || gpus.count === 0 ? 'the GPU' : gpus.count === 1 ? 'the 1 GPU' : `the ${gpus.count} GPUs`;
     const message = `A privileged container sees every GPU of its node, not only ${count} it was given, so it may compute on another pod's. Drop "privileged"${rdma ? '; for RDMA the capability IPC_LOCK is enough' : ''}.`;

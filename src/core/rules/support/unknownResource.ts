@@ -14,13 +14,14 @@ export const ownNames: Readonly<Record<'known', RuleOption>> = {
   known: { about: 'Names that a device plugin of yours advertises.', schema: { type: 'array', items: { type: 'string' }, uniqueItems: true }, usual: [] },
 };
 
-/** Reports the names of a block that no device plugin has, as far as those of all vendors are known here; those that are `offered` are known too. */
+/** Reports the names of a block that no device plugin has, as far as those of all vendors are known here; those that are `offered` by a cluster are known too. */
 export function reportUnknownNames(block: ResourceBlock, offered: ReadonlySet<string>, { options, report }: RuleContext): void {
   const own = asArray(options['known']);
   for (const { entry, name } of amountsOf(block)) {
     if (!isExtendedResource(name) || name === legacy || isKnownAccelerator(name) || offered.has(name) || own.includes(name)) continue;
     const near = meant(name);
-    if (near === undefined && !isClosedDomain(name.slice(0, name.indexOf('/')))) continue;
+    // Device plugins may be told to use other names, so without a cluster only what is nearly one of theirs is a mistake.
+    if (near === undefined && (offered.size === 0 || !isClosedDomain(name.slice(0, name.indexOf('/'))))) continue;
     const advice = near === undefined ? 'check the name that the device plugin of the cluster uses' : `did you mean ${near}?`;
     const message = `No device plugin advertises ${name}: the API server accepts it, and the pod stays Pending with "Insufficient ${name}"; ${advice}${near === undefined ? '.' : ''}`;
     report(entry.keyNode, message, {

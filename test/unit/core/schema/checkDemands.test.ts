@@ -11,6 +11,14 @@ function errors(text: string): readonly string[] {
   return linter.lint({ path: 'a.yaml', text }).findings.filter(({ severity, rule }) => severity === 'error' && rule.startsWith('schema/')).map(({ span, message }) => `«${text.slice(span.start, span.end)}» ${message}`);
 }
 
+test('a name that may only be misspelt is not missed', () => {
+  for (const misspelt of ['metadata: {nmae: b}', 'metdata: {name: b}']) assert.deepEqual(errors(`apiVersion: v1\nkind: ConfigMap\n${misspelt}\n`).length, 1, misspelt);
+});
+
+test('what the server answers is nothing that anybody sends', () => {
+  assert.deepEqual(errors('apiVersion: v1\nkind: APIResourceList\ngroupVersion: v1\nresources: [{name: pods, kind: Pod, namespaced: true, verbs: [get]}]\n'), []);
+});
+
 test('an object needs a name; what only asks the server does not, nor does a fragment', () => {
   assert.match(errors('apiVersion: v1\nkind: ConfigMap\n')[0] ?? '', /^«kind» The object needs a "name"/);
   assert.match(errors('apiVersion: v1\nkind: ConfigMap\nmetadata: {labels: {a: b}}\n')[0] ?? '', /^«metadata»/);

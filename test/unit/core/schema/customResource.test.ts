@@ -56,6 +56,7 @@ spec:
                 pattern: {type: string, pattern: '^(?i)abc$'}
                 one: {type: object, properties: {a: {type: string}, b: {type: string}}, oneOf: [{required: [a]}, {required: [b]}]}
                 some: {type: object, properties: {a: {type: integer}, b: {type: string}}, anyOf: [{properties: {a: {minimum: 5}}}, {required: [b]}]}
+                where: {type: object, properties: {type: {type: string, default: Address}, value: {type: string}}, oneOf: [{properties: {type: {enum: [Address]}, value: {minLength: 7}}}, {properties: {type: {not: {enum: [Address]}}}}]}
                 never: {type: object, properties: {a: {type: string}}, not: {required: [a]}}
                 all: {type: integer, allOf: [{minimum: 1}, {maximum: 3}]}
                 range: {type: integer, minimum: 3, maximum: 5, exclusiveMaximum: true, multipleOf: 2}
@@ -80,7 +81,7 @@ test('accepted by the API server: no finding', () => {
   for (const spec of [
     '{text: null}', '{whole: 1.0}', '{whole: 1e3}', '{number: 1}', '{port: 5}', '{port: -5}', '{port: 1.0}', '{time: "2026-01-31T12:00:00Z"}', '{any: {a: 1}}', '{any: null}',
     '{open: {b: 2}}', '{object: {apiVersion: v1, kind: Pod, metadata: {labels: {a: b}}, spec: {a: x}}}', '{labels: {a: null}}', '{pattern: ABC}', '{one: {a: x}}', '{short: äöüß}',
-    '{set: [a, b]}', '{needs: {a: x}}', '{empty: {a: null}}', '{memory: 1Gi}', '{memory: 2}', '{address: 10.0.0.1}', '{address6: "::1"}', '{some: {a: 5}}', '{some: {b: x}}', '{never: {}}', '{all: 2}', '{range: 4}',
+    '{set: [a, b]}', '{needs: {a: x}}', '{empty: {a: null}}', '{memory: 1Gi}', '{memory: 2}', '{address: 10.0.0.1}', '{address6: "::1"}', '{some: {a: 5}}', '{some: {b: x}}', '{where: {value: 10.0.0.1}}', '{where: {type: Host, value: a}}', '{never: {}}', '{all: 2}', '{range: 4}',
     '{address: "{{ .Values.address }}"}',
   ]) assert.equal(found(spec), '', spec);
 });
@@ -121,6 +122,7 @@ test('refused by the API server: one finding at the place', () => {
     ['{one: {}}', 'alternative «one»'],
     ['{one: {a: x, b: "y"}}', 'alternative «one»'],
     ['{some: {a: 4}}', 'alternative «some»'],
+    ['{where: {type: Address, value: a}}', 'alternative «where»'],
     ['{never: {a: x}}', 'alternative «never»'],
     ['{all: 4}', 'alternative «4»'],
     ['{range: 2}', 'limit «2»'],

@@ -184,3 +184,10 @@ test('an image that a kustomization writes another for is not judged', () => {
   assert.deepEqual(rulesIn({ ...files, 'overlay/kustomization.yaml': 'resources: [../base]\nimages: [{name: sentiment, newName: registry.example.com/team/sentiment}]\n' }, 'base/pod.yaml'), []);
   assert.deepEqual(rulesIn({ ...files, 'overlay/kustomization.yaml': 'resources: [../base]\nimages: [{name: other, newTag: "1"}]\n' }, 'base/pod.yaml'), ['image-only-local']);
 });
+
+test('a template of a chart with the same name is no patch of a manifest, a fragment elsewhere is', () => {
+  const manifest = 'apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec: {containers: [{name: a, image: "vllm/vllm-openai:v0.8.5"}]}\n';
+  const template = 'apiVersion: v1\nkind: Pod\nmetadata: {name: llm}\nspec:\n  {{- if .Values.gpu }}\n  nodeSelector: {gpu: "true"}\n  {{- end }}\n  containers: [{name: a}]\n';
+  assert.ok(rulesIn({ 'k8s/pod.yaml': manifest, 'chart/templates/pod.yaml': template }, 'k8s/pod.yaml').includes('gpu-server-without-gpu'));
+  assert.ok(!rulesIn({ 'k8s/pod.yaml': manifest, 'overlay/pod.yaml': template }, 'k8s/pod.yaml').includes('gpu-server-without-gpu'));
+});

@@ -10,6 +10,12 @@ test('documents begin at their own marker and follow each other without gaps', (
   assert.deepEqual(parts('a: 1\n---\nb: 2\n---\nc: 3\n'), ['a: 1\n', '---\nb: 2\n', '---\nc: 3\n']);
 });
 
+test('JSON objects follow each other without a marker, and nothing else is divided at braces', () => {
+  assert.deepEqual(parts('{"a": 1}\n{"b": 2}\n'), ['{"a": 1}\n', '{"b": 2}\n']);
+  assert.deepEqual(parts('{\n  "a": {\n  }\n}\n\n{\n"b": 2\n}\n'), ['{\n  "a": {\n  }\n}\n\n', '{\n"b": 2\n}\n']);
+  for (const text of ['{{ if .a }}\n{{ end }}\n', '[{"a": 1},\n{"b": 2}]\n', 'a: {b: 1}\n{c: 2}\n', '{"a": [{\n"b": 1},\n{"c": 2}]}\n']) assert.deepEqual(parts(text), [text]);
+});
+
 test('a marker may carry a comment or the content itself', () => {
   assert.deepEqual(parts('--- # first\na: 1\n--- {b: 2}\n'), ['--- # first\na: 1\n', '--- {b: 2}\n']);
 });
