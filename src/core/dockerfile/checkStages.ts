@@ -38,7 +38,8 @@ function checkReference(stage: Stage, reference: string): Finding[] {
   const hostLike = reference.includes('/') && first !== first.toLowerCase();
   if (!base || hostLike || parseImageRef(reference) !== undefined) return [];
   const hint = reference === reference.toLowerCase() ? '' : ' Repository names are lower case.';
-  const severity = base.text.includes('$') ? 'warning' : 'error';
+  // A variable may be given, and a word in capitals is one that a Makefile puts an image in the place of.
+  const severity = /\$|^[A-Z\d_]+$/.test(base.text) ? 'warning' : 'error';
   return [problem('invalid-image', severity, base.span, `"${reference}" is not an image reference (name[:tag][@digest]), so the build stops here.${hint}`)];
 }
 

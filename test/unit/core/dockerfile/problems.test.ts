@@ -91,6 +91,7 @@ const warnings: readonly (readonly [rule: string, source: string])[] = [
   ['stage-order', 'FROM a\nCOPY --from=«late» b c\nFROM d AS late\n'],
   ['unreadable-word', 'FROM a\nENV A=«"b»\nFROM c\n'],
   ['invalid-image', 'FROM «Python:3»\nFROM c\n'],
+  ['invalid-image', 'FROM «BASEIMAGE»\n'],
   ['invalid-image', 'ARG BASE=please-set:\nFROM «$BASE»\n'],
   ['duplicate-stage-name', 'FROM a AS b\nFROM c AS «B»\n'],
   ['blank-continuation', 'FROM a\nRUN x «\\»\n\n  y\n'],
