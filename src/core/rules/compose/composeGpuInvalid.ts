@@ -69,6 +69,8 @@ function checkPlaces(service: ComposeService, context: RuleContext): void {
     [holdsDevices(entryOf(map, 'resources')), 'resources'],
     [holdsDevices(entryOf(deploy, 'reservations')), 'reservations'],
     [entryOf(resources, 'devices'), 'devices'],
+    // The name that the Docker API has for them.
+    [entryOf(map, 'device_requests'), 'device_requests'],
   ];
   for (const [entry, name] of misplaced) if (entry) context.report(entry.keyNode, `Compose refuses this: it knows no ${name} here. Devices belong under ${right}.`);
   checkServiceDevices(map, right, context);
