@@ -90,7 +90,7 @@ export const endOfLife = {"rows":[
   {"image":"ubuntu","what":"Ubuntu","version":"23.04","tags":["23.04","lunar"],"ended":"2024-01-20"},
   {"image":"ubuntu","what":"Ubuntu","version":"23.10","tags":["23.10","mantic"],"ended":"2024-07-12"},
   {"image":"ubuntu","what":"Ubuntu","version":"24.10","tags":["24.10","oracular"],"ended":"2025-07-10"},
-  {"image":"ubuntu","what":"Ubuntu","version":"25.04","tags":["25.04","plucky"],"ended":"2026-01-17"},
+  {"image":"ubuntu","what":"Ubuntu","version":"25.04","tags":["25.04","plucky"],"ended":"2026-01-15"},
   {"image":"debian","what":"Debian","version":"8","tags":["8","jessie"],"ended":"2020-06-30"},
   {"image":"debian","what":"Debian","version":"9","tags":["9","stretch"],"ended":"2022-07-01"},
   {"image":"debian","what":"Debian","version":"10","tags":["10","buster"],"ended":"2024-06-30"},

@@ -174,7 +174,7 @@ export interface ListedWord {
 
 /** What a kustomization changes in the objects it reads. */
 export interface KustomizationFacts {
-  /** Files and folders it reads, relative to its own folder. */
+  /** Files and folders it reads, relative to its own folder, its patches among them. */
   readonly resources: readonly string[];
   /** True where it changes more than names, labels, images and the namespace. */
   readonly patches: boolean;

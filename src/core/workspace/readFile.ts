@@ -50,7 +50,9 @@ const changing = ['patches', 'patchesStrategicMerge', 'patchesJson6902', 'replac
 /** What a kustomization changes; one that cannot be read changes nothing that is known. */
 export function readKustomization(text: string): KustomizationFacts {
   const root = asMap(parseDocument(text).root);
-  const resources = ['resources', 'bases', 'components'].flatMap((field) => textsAt(root, field) ?? []);
+  // A patch is no whole object either.
+  const patchFiles = ['patches', 'patchesJson6902'].flatMap((field) => mapsAt(root, field) ?? []).flatMap((patch) => textAt(patch, 'path') ?? []);
+  const resources = [...['resources', 'bases', 'components', 'patchesStrategicMerge'].flatMap((field) => textsAt(root, field) ?? []), ...patchFiles];
   const patches = changing.some((field) => {
     const entry = entryOf(root, field);
     return entry !== undefined && !isNull(entry.value);

@@ -12,9 +12,11 @@ export function splitDocuments(text: string): readonly Span[] {
   const close = (end: number): void => {
     if (end > start) documents.push({ start, end });
   };
-  const marker = /^\s*\{(?![{%])/.test(text) ? /^(?:---|\.\.\.)(?=[ \t\r\n]|$)|(?<=\}\s*)^\{(?![{%])/gm : /^(?:---|\.\.\.)(?=[ \t\r\n]|$)/gm;
+  const isJson = /^\s*\{(?![{%])/.test(text);
+  const marker = /^(?:(?:---|\.\.\.)(?=[ \t\r\n]|$)|\{(?<=\}\s*\{)(?![{%]))/gm;
   for (let match = marker.exec(text); match; match = marker.exec(text)) {
     const at = match.index;
+    if (match[0] === '{' && !isJson) continue;
     if (match[0] !== '...') {
       if (onlyDirectives(text, start, at)) continue;
       close(at);

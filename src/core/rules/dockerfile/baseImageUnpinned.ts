@@ -16,8 +16,8 @@ export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
     const seen = new Set<string>();
     for (const stage of file.stages) {
       const image = stage.origin.kind === 'image' && reached.has(stage) ? parseImageRef(stage.origin.reference) : undefined;
-      // NVIDIA publishes no latest: another rule says that the pull fails.
-      if (!stage.base || !image || image.digest !== undefined || /(?:^|\/)nvidia\/cuda$/.test(image.repository)) continue;
+      // NVIDIA publishes no latest: another rule says that the pull fails. The releases of distroless are in its names.
+      if (!stage.base || !image || image.digest !== undefined || /(?:^|\/)(?:nvidia\/cuda|distroless\/[^/]+)$/.test(image.repository)) continue;
       const reference = formatImageRef(image);
       if ((image.tag !== undefined && image.tag !== 'latest') || seen.has(reference) || mayMeanAnother(stage.base.text, image, reference)) continue;
       seen.add(reference);

@@ -62,6 +62,8 @@ function checkStart(file: Dockerfile, end: FileState, context: RuleContext): voi
   const start = startCommand(file);
   const instruction = start.entrypoint ?? start.cmd;
   const stage = finalStage(file);
+  // The build of another image brings its files and starts with the same command.
+  if (stage?.instructions.some(({ name }) => name === 'ONBUILD')) return;
   const seen = new Set<string>();
   let state: NextState = end;
   for (const command of startedCommands(file, start)) {
@@ -106,13 +108,13 @@ function belongsToSystem(written: string, workdir: string): boolean {
 function whyMissing({ path, elsewhere }: Missing, later: boolean): string {
   const name = baseName(path);
   if (elsewhere !== undefined) return `${name} lies at ${elsewhere}, but this looks for ${path}`;
-  return later ? `${name} is copied to ${parentPath(path)} only further down` : `No COPY or ADD brings ${name} to ${parentPath(path)}`;
+  return later ? `${name} comes to ${parentPath(path)} only further down, if at all` : `No COPY or ADD brings ${name} to ${parentPath(path)}`;
 }
 
 function advice({ path, elsewhere }: Missing, later: boolean): string {
   if (elsewhere !== undefined) return 'Name that path, or copy the file to where it is looked for.';
   const directory = parentPath(path);
-  return later ? 'Move that COPY in front of this line.' : `Copy it first: COPY ${baseName(path)} ${directory === '/' ? '' : directory}/.`;
+  return later ? 'Move that in front of this line.' : `Copy it first: COPY ${baseName(path)} ${directory === '/' ? '' : directory}/.`;
 }
 
 function fixes(file: Dockerfile, stage: Stage, instruction: Instruction, { word, elsewhere, inWorkdir }: Missing): Fix[] {

@@ -94,17 +94,15 @@ function checkLiterals(file: Dockerfile, stage: Stage, severity: Severity, done:
 function checkLogins(file: Dockerfile, stage: Stage, severity: Severity, done: { names: Set<string>; spans: Span[] }, context: RuleContext): void {
   for (const instruction of stage.instructions.filter((each) => each.name === 'RUN')) {
     if (instruction.flags.some((flag) => flag.value?.includes('type=secret'))) continue;
-    const source = file.text.slice(instruction.span.start, instruction.span.end);
     const commands = commandsOf(file.text, instruction);
     for (const [at, { words, span }] of commands.entries()) {
       if (!/(?:^|\/)(?:huggingface-cli|hf)$/.test(words[0]?.text ?? '')) continue;
       const rest = words.slice(1).map((word) => word.text);
       const login = rest.includes('login') && rest.some((word) => word.startsWith('--token'));
       if (!login) continue;
-      const empty = rest.some((word) => isUnset(stage, instruction, word) && !source.includes(`${word.replace(/\W/g, '')}=`));
       const undone = commands.slice(at + 1).some((command) => command.words.some((word) => word.text === 'logout'));
       const known = [...done.names].some((name) => rest.some((word) => word.includes(name))) || done.spans.some((each) => span.start <= each.start && each.end <= span.end);
-      if (undone || known || empty) continue;
+      if (undone || known) continue;
       context.report(span, `This login writes the token into a file of the layer. ${fate(severity)} Use --mount=type=secret,id=hf_token,env=HF_TOKEN, which needs no login.`, { severity });
     }
   }

@@ -72,14 +72,10 @@ function checkDownload(file: Dockerfile, instruction: Instruction, context: Rule
   const removed = commands.some((command) => command.words[0]?.text === 'rm' && command.words.some((word) => /hugging|\.cache|models?\b|weights/.test(word.text)));
   if (mounted || removed) return;
   for (const command of commands) {
-    if (!downloadsWeights(command) || (pullsFromOllama(command) && !commands.some(servesOllama))) continue;
+    // Ollama's server does the download: where none runs in the same RUN, there is nothing that could.
+    if (!downloadsWeights(command) || (baseName(command.words[0]?.text ?? '') === 'ollama' && !commands.some(servesOllama))) continue;
     context.report(command.span, `This download becomes a layer of the image. ${why}; mount a volume at the model's place, for Hugging Face at HF_HOME, and download when the container starts.`);
   }
-}
-
-/** Its server does the download: where none runs in the same RUN, there is nothing that could. */
-function pullsFromOllama({ words }: Command): boolean {
-  return baseName(words[0]?.text ?? '') === 'ollama';
 }
 
 function servesOllama({ words }: Command): boolean {

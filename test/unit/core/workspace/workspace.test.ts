@@ -191,3 +191,11 @@ test('a template of a chart with the same name is no patch of a manifest, a frag
   assert.ok(rulesIn({ 'k8s/pod.yaml': manifest, 'chart/templates/pod.yaml': template }, 'k8s/pod.yaml').includes('gpu-server-without-gpu'));
   assert.ok(!rulesIn({ 'k8s/pod.yaml': manifest, 'overlay/pod.yaml': template }, 'k8s/pod.yaml').includes('gpu-server-without-gpu'));
 });
+
+test('a patch that a kustomization names is no whole object, however it looks', () => {
+  const patch = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: llm}\nspec:\n  maxReplicas: 4\n  metrics: []\n';
+  assert.deepEqual(rulesIn({ 'overlay/hpa.yaml': patch }, 'overlay/hpa.yaml'), ['schema/required']);
+  for (const patches of ['patches: [{path: hpa.yaml}]\n', 'patches: [{path: ./hpa.yaml, target: {kind: HorizontalPodAutoscaler}}]\n', 'patchesStrategicMerge: [hpa.yaml]\n', 'patchesJson6902: [{path: hpa.yaml}]\n']) {
+    assert.deepEqual(rulesIn({ 'overlay/hpa.yaml': patch, 'overlay/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n${patches}` }, 'overlay/hpa.yaml'), [], patches);
+  }
+});
