@@ -18,7 +18,7 @@ export function isMergeDirective(key: string): boolean {
 const overlaid: Readonly<Record<string, RegExp>> = {
   '/Service': /^(?:type|cluster.+|external.+|internalTrafficPolicy|ip.+|loadBalancer.+|sessionAffinity.*|allocateLoadBalancerNodePorts|publishNotReadyAddresses|trafficDistribution)$/,
   '/PersistentVolumeClaim': /^(?:resources|storageClassName|volumeName|volumeAttributesClassName)$/,
-  'autoscaling/HorizontalPodAutoscaler': /^(?:min|max)Replicas$/,
+  'autoscaling/HorizontalPodAutoscaler': /^(?:(?:min|max)Replicas|metrics|behavior)$/,
   'apiextensions.k8s.io/CustomResourceDefinition': /^(?:conversion|preserveUnknownFields)$/,
 };
 

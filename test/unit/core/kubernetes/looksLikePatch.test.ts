@@ -43,11 +43,12 @@ test('a spec with nothing but what overlays change is a patch', () => {
     ['v1', 'Service', '{type: LoadBalancer, loadBalancerIP: 10.0.0.1}'],
     ['v1', 'PersistentVolumeClaim', '{resources: {requests: {storage: 1Gi}}}'],
     ['autoscaling/v2', 'HorizontalPodAutoscaler', '{minReplicas: 1, maxReplicas: 3}'],
+    ['autoscaling/v2', 'HorizontalPodAutoscaler', '{maxReplicas: 3, metrics: [], behavior: {}}'],
     ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', '{conversion: {strategy: None}}'],
   ] as const) assert.equal(object(apiVersion, kind, `spec: ${spec}`), true, kind);
   assert.equal(object('v1', 'Service', 'spec: {selector: {a: b}}'), false);
   assert.equal(object('v1', 'PersistentVolumeClaim', 'spec: {accessModes: [ReadWriteOnce]}'), false);
-  assert.equal(object('autoscaling/v2', 'HorizontalPodAutoscaler', 'spec: {maxReplicas: 3, metrics: []}'), false);
+  assert.equal(object('autoscaling/v2', 'HorizontalPodAutoscaler', 'spec: {maxReplicas: 3, scaleTargetRef: {}}'), false);
 });
 
 test('a head alone only changes labels and annotations', () => {

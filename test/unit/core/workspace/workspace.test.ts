@@ -193,9 +193,9 @@ test('a template of a chart with the same name is no patch of a manifest, a frag
 });
 
 test('a patch that a kustomization names is no whole object, however it looks', () => {
-  const patch = 'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: llm}\nspec:\n  maxReplicas: 4\n  metrics: []\n';
-  assert.deepEqual(rulesIn({ 'overlay/hpa.yaml': patch }, 'overlay/hpa.yaml'), ['schema/required']);
-  for (const patches of ['patches: [{path: hpa.yaml}]\n', 'patches: [{path: ./hpa.yaml, target: {kind: HorizontalPodAutoscaler}}]\n', 'patchesStrategicMerge: [hpa.yaml]\n', 'patchesJson6902: [{path: hpa.yaml}]\n']) {
-    assert.deepEqual(rulesIn({ 'overlay/hpa.yaml': patch, 'overlay/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n${patches}` }, 'overlay/hpa.yaml'), [], patches);
+  const patch = 'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: llm}\nspec:\n  selector: {matchLabels: {app: llm}}\n  template:\n    metadata: {labels: {app: llm}}\n    spec: {containers: [{name: a, args: [--verbose]}]}\n';
+  assert.deepEqual(rulesIn({ 'overlay/patch.yaml': patch }, 'overlay/patch.yaml'), ['schema/required']);
+  for (const patches of ['patches: [{path: patch.yaml}]\n', 'patches: [{path: ./patch.yaml, target: {kind: Deployment}}]\n', 'patchesStrategicMerge: [patch.yaml]\n', 'patchesJson6902: [{path: patch.yaml}]\n']) {
+    assert.deepEqual(rulesIn({ 'overlay/patch.yaml': patch, 'overlay/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\n${patches}` }, 'overlay/patch.yaml'), [], patches);
   }
 });
