@@ -19,8 +19,7 @@ export interface BuildCommand {
 export const buildCommands = onceFor(readBuildCommands);
 
 function readBuildCommands(file: Dockerfile): readonly BuildCommand[] {
-  const reached = reachableStages(file);
-  return file.stages.filter((stage) => reached.has(stage)).flatMap((stage) => stage.instructions.filter(({ name }) => name === 'RUN').flatMap((instruction) => {
+  return reachableStages(file).flatMap((stage) => stage.instructions.filter(({ name }) => name === 'RUN').flatMap((instruction) => {
     const commands = commandsOf(file.text, instruction);
     const flow = flowOf(file.text, instruction);
     return commands.map((command, at) => ({ stage, instruction, command, uncertain: flow[at]?.mayFail === true || flow[at]?.conditional === true, piped: commands[at + 1]?.joint === '|' }));

@@ -23,7 +23,9 @@ export function checkDockerfile(dockerfile: Checked): Finding[] {
   const shellChosen = dockerfile.instructions.some((instruction) => instruction.name === 'SHELL');
   const ofInstructions = dockerfile.instructions.flatMap((instruction) => [...checkInstruction(instruction, dockerfile.escape, shellChosen), ...checkHeredocs(instruction), ...checkContinuation(dockerfile.text, instruction)]);
   const findings = [...checkDirectives(dockerfile), ...checkBeginning(dockerfile), ...checkStages(dockerfile), ...ofInstructions];
-  return withoutSkipped(dockerfile, findings).sort((a, b) => a.span.start - b.span.start);
+  // A text without any instruction is something else, which is said once.
+  const most = dockerfile.instructions.some(({ name }) => isInstructionName(name)) ? undefined : 1;
+  return withoutSkipped(dockerfile, findings).sort((a, b) => a.span.start - b.span.start).slice(0, most);
 }
 
 /** What BuildKit finds only when it works on a stage. */
@@ -31,7 +33,7 @@ const lateProblems = new Set(['array-not-json', 'invalid-image', 'invalid-mount'
 
 /** A stage that the final one does not need is skipped, so such mistakes in it stop only a build that targets it. */
 function withoutSkipped(dockerfile: Checked, findings: readonly Finding[]): Finding[] {
-  const reached = reachableStages(dockerfile);
+  const reached = new Set(reachableStages(dockerfile));
   const skipped = dockerfile.stages.filter((stage) => !reached.has(stage)).map((stage) => ({ start: stage.from.span.start, end: stage.instructions.at(-1)?.span.end ?? stage.from.span.end }));
   return findings.map((finding) => {
     const late = lateProblems.has(finding.rule) && finding.severity === 'error';

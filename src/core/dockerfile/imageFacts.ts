@@ -41,9 +41,7 @@ export interface ExternalImages {
 
 /** The images that `docker build` pulls: bases of the stages it needs, and what they copy or mount from. */
 export function externalImages(file: Dockerfile): ExternalImages {
-  const reached = reachableStages(file);
-  const stages = file.stages.filter((stage) => reached.has(stage));
-  const origins = stages.flatMap((stage) => [stage.origin, ...stage.instructions.flatMap(copiedReferences).map(({ reference }) => copyOrigin(file, reference))]);
+  const origins = reachableStages(file).flatMap((stage) => [stage.origin, ...stage.instructions.flatMap(copiedReferences).map(({ reference }) => copyOrigin(file, reference))]);
   const references = origins.flatMap((origin) => (origin.kind === 'image' ? [origin.reference] : []));
   return { references: [...new Set(references)], complete: origins.every((origin) => origin.kind !== 'unknown') };
 }

@@ -89,10 +89,10 @@ export function copiedReferences(instruction: Instruction): { readonly reference
   });
 }
 
-/** The stages that `docker build` works on without `--target`: BuildKit skips those that the final one does not need. */
+/** The stages that `docker build` works on without `--target`: BuildKit skips those that the final one does not need. In the order of the file. */
 export const reachableStages = onceFor(findReachable);
 
-function findReachable(dockerfile: Pick<Dockerfile, 'stages'>): ReadonlySet<Stage> {
+function findReachable(dockerfile: Pick<Dockerfile, 'stages'>): readonly Stage[] {
   const reached = new Set<Stage>();
   const waiting = dockerfile.stages.slice(-1);
   for (let stage = waiting.pop(); stage; stage = waiting.pop()) {
@@ -104,5 +104,5 @@ function findReachable(dockerfile: Pick<Dockerfile, 'stages'>): ReadonlySet<Stag
       if (needed) waiting.push(needed);
     }
   }
-  return reached;
+  return dockerfile.stages.filter((stage) => reached.has(stage));
 }

@@ -42,7 +42,9 @@ export function unknownInstruction(instruction: Instruction): Finding {
   const nearest = nearestName(written.toUpperCase(), instructionNames);
   const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
   const message = `${written} is not a Dockerfile instruction, so the build stops here.${hint}`;
-  return problem('unknown-instruction', 'error', where, message, nearest === undefined ? undefined : () => [replacement(`Change to ${nearest}`, where, nearest)]);
+  // Such a word is what a Makefile puts something in the place of.
+  const severity = /^[A-Z]+_[A-Z\d_]+$/.test(written) ? 'warning' : 'error';
+  return problem('unknown-instruction', severity, where, message, nearest === undefined ? undefined : () => [replacement(`Change to ${nearest}`, where, nearest)]);
 }
 
 /** The command of a terminal that stands here, with or without the prompt that was pasted along. */

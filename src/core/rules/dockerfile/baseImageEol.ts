@@ -13,10 +13,9 @@ export const baseImageEol = defineDockerfileRule<Dockerfile>({
   why: 'After its end a release gets no security fixes, its image is not rebuilt, and its package mirrors move or vanish: later builds fail, and what they still build carries every hole found since.',
   sources: ['https://devguide.python.org/versions/', 'https://wiki.ubuntu.com/Releases', 'https://wiki.debian.org/LTS', 'https://github.com/tensorflow/tensorflow/releases/tag/v2.11.1'],
   check(file, context) {
-    const reached = reachableStages(file);
     const seen = new Set<Row>();
-    for (const stage of file.stages) {
-      const image = stage.origin.kind === 'image' && reached.has(stage) ? parseImageRef(stage.origin.reference) : undefined;
+    for (const stage of reachableStages(file)) {
+      const image = stage.origin.kind === 'image' ? parseImageRef(stage.origin.reference) : undefined;
       const row = image && endedRelease(image);
       if (!stage.base || !image || !row || seen.has(row)) continue;
       seen.add(row);

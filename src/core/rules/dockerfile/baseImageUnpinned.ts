@@ -12,10 +12,9 @@ export const baseImageUnpinned = defineDockerfileRule<Dockerfile>({
   why: 'Without a tag Docker takes "latest", which is whatever was pushed last: the same Dockerfile gives another Python, CUDA or framework tomorrow, builds on two machines differ, and nobody can go back to what worked.',
   sources: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions', 'https://docs.docker.com/reference/dockerfile/#from'],
   check(file, context) {
-    const reached = reachableStages(file);
     const seen = new Set<string>();
-    for (const stage of file.stages) {
-      const image = stage.origin.kind === 'image' && reached.has(stage) ? parseImageRef(stage.origin.reference) : undefined;
+    for (const stage of reachableStages(file)) {
+      const image = stage.origin.kind === 'image' ? parseImageRef(stage.origin.reference) : undefined;
       // NVIDIA publishes no latest: another rule says that the pull fails. The releases of distroless are in its names.
       if (!stage.base || !image || image.digest !== undefined || /(?:^|\/)(?:nvidia\/cuda|distroless\/[^/]+)$/.test(image.repository)) continue;
       const reference = formatImageRef(image);

@@ -12,8 +12,7 @@ export const cudaImageEol = defineDockerfileRule<Dockerfile>({
   why: 'NVIDIA maintains a CUDA image as long as the driver branch it came with, and only the last point release of each. An image past that is not rebuilt, prints a deprecation notice when it starts, and by the policy may be deleted from Docker Hub and NGC six months later: then the build fails.',
   sources: ['https://gitlab.com/nvidia/container-images/cuda/-/issues/177', 'https://docs.nvidia.com/datacenter/tesla/drivers/615/supported-drivers-and-cuda-toolkit-versions.html', 'https://gitlab.com/nvidia/container-images/cuda'],
   check(file, context) {
-    const reached = reachableStages(file);
-    for (const stage of file.stages) if (reached.has(stage)) checkBase(stage, context);
+    for (const stage of reachableStages(file)) checkBase(stage, context);
   },
 });
 

@@ -18,7 +18,7 @@ export const cudaTagInvalid = defineDockerfileRule<Dockerfile>({
   why: 'Tags of nvidia/cuda carry the full release, the cuDNN word of that release, a flavour and a system; there is no latest. Any other tag ends the build with "manifest unknown".',
   sources: ['https://gitlab.com/nvidia/container-images/cuda', 'https://hub.docker.com/r/nvidia/cuda'],
   check(file, context) {
-    const reached = reachableStages(file);
+    const reached = new Set(reachableStages(file));
     for (const stage of file.stages) {
       for (const { reference, place } of mentions(file, stage)) {
         const problem = checkCudaTag(reference);

@@ -30,9 +30,7 @@ export const fileNotCopied = defineDockerfileRule<Dockerfile>({
   why: 'A build sees only what its COPY and ADD instructions brought in so far, at the path they brought it to. A RUN that names another file stops the build; a CMD that does lets the container end as soon as it starts.',
   sources: ['https://docs.docker.com/reference/dockerfile/#copy', 'https://docs.docker.com/reference/dockerfile/#workdir'],
   check(file, context) {
-    const reached = reachableStages(file);
-    for (const stage of file.stages) {
-      if (!reached.has(stage)) continue;
+    for (const stage of reachableStages(file)) {
       const end = checkRuns(file, stage, context);
       if (end && stage === finalStage(file)) checkStart(file, end, context);
     }

@@ -19,8 +19,7 @@ export const nvidiaAptOldKey = defineDockerfileRule<Dockerfile>({
   why: 'NVIDIA changed the key of its apt repositories in April 2022. With the old one, 7fa2af80, apt-get update ends with "NO_PUBKEY A4B469963BF863CC" and the build stops. The machine-learning repository was retired at the same time; its packages are in the CUDA repository.',
   sources: ['https://github.com/NVIDIA/cuda-repo-management/issues/4', 'https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/gpg-keys-used-to-sign-the-packages.html', 'https://developer.nvidia.com/blog/updating-the-cuda-linux-gpg-repository-key/'],
   check(file, context) {
-    const reached = reachableStages(file);
-    for (const stage of file.stages) if (reached.has(stage)) checkStage(file, stage, context);
+    for (const stage of reachableStages(file)) checkStage(file, stage, context);
   },
 });
 

@@ -17,9 +17,8 @@ export const torchCudaTagUnavailable = defineDockerfileRule<Dockerfile>({
   why: 'Every release of torch is published for three or four releases of CUDA. For any other there is no wheel, so pip ends with "No matching distribution found" and nothing is installed.',
   sources: ['https://pytorch.org/get-started/previous-versions/', 'https://github.com/replicate/cog/blob/main/pkg/config/torch_compatibility.json', 'https://github.com/astral-sh/uv/pull/17380'],
   check(file, context) {
-    const reached = reachableStages(file);
     const configured = /pip\.conf|pip3? config|uv\.toml/.test(file.text);
-    for (const install of torchInstalls(file, file.stages.filter((stage) => reached.has(stage)), torchListsOf(file, context))) {
+    for (const install of torchInstalls(file, reachableStages(file), torchListsOf(file, context))) {
       const missing = missingBuild(install);
       // What a requirements file chooses is told there.
       if (!missing || missing.word.span === install.listed?.word.span) continue;

@@ -92,6 +92,7 @@ const warnings: readonly (readonly [rule: string, source: string])[] = [
   ['unreadable-word', 'FROM a\nENV A=«"b»\nFROM c\n'],
   ['invalid-image', 'FROM «Python:3»\nFROM c\n'],
   ['invalid-image', 'FROM «BASEIMAGE»\n'],
+  ['unknown-instruction', 'FROM a\n«CROSS_BUILD_COPY» a b\n'],
   ['invalid-image', 'ARG BASE=please-set:\nFROM «$BASE»\n'],
   ['duplicate-stage-name', 'FROM a AS b\nFROM c AS «B»\n'],
   ['blank-continuation', 'FROM a\nRUN x «\\»\n\n  y\n'],
@@ -165,4 +166,8 @@ test('fixes mend what they promise', () => {
 test('one mistake does not hide the next', () => {
   const found = problemsOf('FROM a\nFOO\nRUN --foo x\nENV A="\nCOPY a\nRUN <<EOF\nx\nCOPY b\n');
   assert.deepEqual(found.map((finding) => finding.rule.slice('dockerfile/'.length)), ['unknown-instruction', 'invalid-flag', 'unreadable-word', 'missing-argument', 'unterminated-heredoc', 'missing-argument']);
+});
+
+test('another file under the name of a Dockerfile is one mistake', () => {
+  assert.equal(problemsOf('version: "3"\nservices:\n  web:\n    image: a\n    ports:\n      - "80:80"\n').length, 1);
 });
