@@ -54,8 +54,8 @@ async function checksTheWorkspace({ workbench, workspace }: OpenEditor): Promise
   await workbench.runCommand('Slipway: Lint Workspace');
   const found = await until('the finding of a closed file', () => probe.diagnostics(path), (all) => all.length > 0);
   assert.deepEqual(found.map(({ code, range, source }) => ({ code, range, source })), [{ code: 'schema/type', range: [6, 12, 6, 16], source: 'slipway' }]);
-  const toasts = await until('the summary', () => workbench.notifications(), (all) => all.some((text) => text.includes('checked files')));
-  assert.ok(toasts.some((text) => /2 errors and \d other problems in 3 checked files\./.test(text)), toasts.join('\n'));
+  const toasts = await until('the summary', () => workbench.notifications(), (all) => all.some((text) => text.includes('Checked files')));
+  assert.ok(toasts.some((text) => /Errors: 2\. Other problems: \d\. Checked files: 3\./.test(text)), toasts.join('\n'));
   assert.equal((await probe.diagnostics(join(workspace, 'deployment.yaml'))).length, 1);
   await workbench.picture('summary');
 

@@ -19,13 +19,13 @@ export function withFile(summary: LintSummary, severities: readonly Severity[]):
   return { ...summary, files: summary.files + 1, findings };
 }
 
-/** The summary in a sentence. */
+/** The summary in a line, with its numbers where no language bends a word for them. */
 export function summaryText({ files, findings, failed }: LintSummary, l10n: Localizer): string {
   const others = findings.warning + findings.info + findings.hint;
   const text = files === 0
     ? l10n.t('This workspace has no Dockerfile and no manifest to check.')
     : findings.error + others === 0
-      ? l10n.t('No problems in {0} checked files.', files)
-      : l10n.t('{0} errors and {1} other problems in {2} checked files.', findings.error, others, files);
-  return failed === 0 ? text : `${text} ${l10n.t('{0} files could not be checked; the log says why.', failed)}`;
+      ? l10n.t('No problems. Checked files: {0}.', files)
+      : l10n.t('Errors: {0}. Other problems: {1}. Checked files: {2}.', findings.error, others, files);
+  return failed === 0 ? text : `${text} ${l10n.t('Files that could not be checked: {0}; the log says why.', failed)}`;
 }

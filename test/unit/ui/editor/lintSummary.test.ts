@@ -6,9 +6,9 @@ import { english } from '../../../../src/ui/localizer.ts';
 test('what was found is counted and told', () => {
   assert.equal(summaryText(emptySummary, english), 'This workspace has no Dockerfile and no manifest to check.');
   const clean = withFile(withFile(emptySummary, []), []);
-  assert.equal(summaryText(clean, english), 'No problems in 2 checked files.');
+  assert.equal(summaryText(clean, english), 'No problems. Checked files: 2.');
   const found = withFile(clean, ['error', 'hint', 'warning', 'error', 'info']);
-  assert.equal(summaryText(found, english), '2 errors and 3 other problems in 3 checked files.');
-  assert.equal(summaryText({ ...clean, failed: 1 }, english), 'No problems in 2 checked files. 1 files could not be checked; the log says why.');
+  assert.equal(summaryText(found, english), 'Errors: 2. Other problems: 3. Checked files: 3.');
+  assert.equal(summaryText({ ...clean, failed: 1 }, english), 'No problems. Checked files: 2. Files that could not be checked: 1; the log says why.');
   assert.equal(emptySummary.findings.error, 0, 'the empty summary stays empty');
 });
