@@ -21,7 +21,7 @@ export function reportUnknownNames(block: ResourceBlock, offered: ReadonlySet<st
     if (!isExtendedResource(name) || name === legacy || isKnownAccelerator(name) || offered.has(name) || own.includes(name)) continue;
     const near = meant(name);
     // Device plugins may be told to use other names, so without a cluster only what is nearly one of theirs is a mistake.
-    if (near === undefined && (offered.size === 0 || !isClosedDomain(name.slice(0, name.indexOf('/'))))) continue;
+    if (near === undefined && !name.startsWith('nvidia.com/mig-') && (offered.size === 0 || !isClosedDomain(name.slice(0, name.indexOf('/'))))) continue;
     const advice = near === undefined ? 'check the name that the device plugin of the cluster uses' : `did you mean ${near}?`;
     const message = `No device plugin advertises ${name}: the API server accepts it, and the pod stays Pending with "Insufficient ${name}"; ${advice}${near === undefined ? '.' : ''}`;
     report(entry.keyNode, message, {
