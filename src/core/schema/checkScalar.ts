@@ -1,8 +1,9 @@
 import type { Span } from '../../base/text.ts';
 import type { Fix } from '../lint/finding.ts';
 import { nearestName } from '../lint/nearestName.ts';
+import { quoteFixes } from '../lint/quoteFixes.ts';
 import { parseQuantity } from '../kubernetes/quantity.ts';
-import { quoted, replaced, spanOf } from '../yaml/edits.ts';
+import { replaced, spanOf } from '../yaml/edits.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSeq } from '../yaml/node.ts';
 import { checkLimits } from './checkLimits.ts';
 import type { FieldType, Limits, Schema } from './schema.ts';
@@ -93,9 +94,8 @@ function describe(node: YamlScalar): string {
 }
 
 function typeFixes(node: YamlScalar, type: FieldType, text: string): readonly Fix[] {
-  // A tag may make a number of what is in quotes.
-  const quotable = node.style === 'plain' && (type === 'string' || ((type === 'quantity' || type === 'intOrString') && typeof node.value === 'number'));
-  if (quotable) return [{ title: `Quote ${node.text}`, edits: [quoted(text, node)], kind: 'safe', preferred: true }];
+  const quotable = type === 'string' || ((type === 'quantity' || type === 'intOrString') && typeof node.value === 'number');
+  if (quotable) return quoteFixes(text, node);
   const bare = node.style === 'single' || node.style === 'double' ? node.text.trim() : '';
   const fits = type === 'boolean' ? bare === 'true' || bare === 'false' : (type === 'integer' || type === 'number') && /^-?(?:0|[1-9]\d*)$/.test(bare);
   return fits ? [{ title: `Write ${bare} without quotes`, edits: [replaced(node, bare)], kind: 'safe', preferred: true }] : [];

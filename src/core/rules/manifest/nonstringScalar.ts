@@ -1,7 +1,7 @@
 import type { PodSpec } from '../../kubernetes/manifest.ts';
 import type { Span } from '../../../base/text.ts';
+import { quoteFixes } from '../../lint/quoteFixes.ts';
 import { defineRule } from '../../lint/rule.ts';
-import { quoted } from '../../yaml/edits.ts';
 import { asMap, asScalar, asSeq, entryOf, resolved, type YamlNode, type YamlScalar } from '../../yaml/node.ts';
 import { refusal } from '../support/outcome.ts';
 
@@ -29,7 +29,7 @@ export const nonstringScalar = defineRule({
       const inPod = object.podSpecs.some((podSpec) => contains(podSpec.node, scalar));
       const validated = object.podSpecs.length === 0 || !inPod || object.podSpecs.every((podSpec) => podSpec.validated);
       const message = `${refusal(object, validated)}: ${label} must be text, and YAML reads ${scalar.text} as ${reading(scalar)}. Quote it.`;
-      report(scalar, message, { fixes: () => scalar.style !== 'plain' ? [] : [{ title: `Quote ${scalar.text}`, edits: [quoted(text, scalar)], kind: 'safe', preferred: true }] });
+      report(scalar, message, { fixes: () => quoteFixes(text, scalar) });
     }
   },
 });
