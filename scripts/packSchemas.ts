@@ -5,7 +5,7 @@ import { brotliCompress, constants, gunzipSync } from 'node:zlib';
 import { type JsonObject, asArray, asObject, asString } from '../src/core/json.ts';
 import { encodeCustomGroup } from '../src/core/schema/customGroup.ts';
 import type { Schema } from '../src/core/schema/schema.ts';
-import { type DefinitionVariant, type PackedKind, packFormat, type StoredHead } from '../src/core/schema/schemaPack.ts';
+import { type DefinitionVariant, encodePack, type PackedKind, type PackParts } from '../src/core/schema/schemaPack.ts';
 import { carryEnumsBack } from './packSchemas/carryEnumsBack.ts';
 import { readCustomSchemas } from './packSchemas/readCustomSchemas.ts';
 import { simplify } from './packSchemas/simplify.ts';
@@ -15,7 +15,7 @@ const fileName = /^kubernetes-(1\.\d+)\.definitions\.json\.gz$/;
 
 /** The pack of everything under schemas/, compressed with brotli. Takes about three seconds. */
 export async function packSchemas(): Promise<Uint8Array> {
-  const bytes = await buildPack();
+  const bytes = Buffer.from(await buildPack());
   const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_LGBLOCK]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return promisify(brotliCompress)(bytes, { params: options });
 }
@@ -25,17 +25,15 @@ interface Release {
   readonly definitions: JsonObject;
 }
 
-/** The pack before compression, in the lines that `StoredHead` tells of. */
-export async function buildPack(): Promise<Uint8Array> {
+/** The pack before compression: ASCII, which the reader takes for granted. */
+export async function buildPack(): Promise<string> {
   const groups = await readCustomSchemas();
   const custom = Object.fromEntries([...groups].map(([group, schemas]) => [group, Object.keys(schemas)]));
-  const { versions, kinds, definitions } = await packReleases();
-  const head: StoredHead = { format: packFormat, versions, kinds, custom, definitions: [...definitions.keys()] };
-  const lines = Array.from(definitions.values(), (variants) => JSON.stringify(variants));
-  return Buffer.from([JSON.stringify(head), ...lines, ...[...groups.values()].map(encodeCustomGroup)].join('\n'));
+  const pack = encodePack({ ...(await packReleases()), custom, groups: [...groups.values()].map(encodeCustomGroup) });
+  return pack.replaceAll(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'kinds'> & { readonly definitions: ReadonlyMap<string, readonly DefinitionVariant[]> }> {
+async function packReleases(): Promise<Pick<PackParts, 'versions' | 'kinds' | 'definitions'>> {
   const releases = carryEnumsBack(await readReleases());
   const variants = new Map<string, Map<string, DefinitionVariant>>();
   const kinds: Record<string, PackedKind> = {};
@@ -45,7 +43,7 @@ async function packReleases(): Promise<Pick<StoredHead, 'versions' | 'kinds'> & 
       addKind(kinds, name, asObject(source), index);
     }
   });
-  const definitions = new Map([...variants].map(([name, known]) => [name, [...known.values()]]));
+  const definitions = new Map([...variants].map(([name, known]) => [name, JSON.stringify([...known.values()])]));
   return { versions: releases.map(({ version }) => version), definitions, kinds };
 }
 

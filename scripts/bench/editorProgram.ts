@@ -8,7 +8,7 @@ import type * as linterModule from '../../src/core/lint/linter.ts';
 import type * as workspaceModule from '../../src/core/workspace/workspace.ts';
 import { nullLog } from '../../src/base/log.ts';
 import { Program } from '../../src/services/code/program.ts';
-import { readPackedSchemas, unpackSchemas } from '../../src/services/files/readSchemaPack.ts';
+import { readSchemaPack } from '../../src/services/files/readSchemaPack.ts';
 import { below, seeded } from '../random.ts';
 import type { coreModules } from './coreBundle.ts';
 
@@ -33,9 +33,9 @@ const keystrokeCount = 200;
 const program = new Program(code, nullLog);
 
 const start = performance.now();
-const packed = await readPackedSchemas(schemas);
-// As in src/compose/lint.ts: another thread unpacks while this one loads the rules.
-const [pack, { createLinter }, { createWorkspace }] = await Promise.all([unpackSchemas(schemas, packed), load('linter') as Promise<typeof linterModule>, load('workspace') as Promise<typeof workspaceModule>]);
+const { createLinter } = load('linter') as typeof linterModule;
+const { createWorkspace } = load('workspace') as typeof workspaceModule;
+const pack = readSchemaPack(schemas);
 const linter = createLinter({ pack });
 const workspace = createWorkspace();
 const { findings } = linter.lint({ path, text }, workspace);
@@ -58,7 +58,7 @@ const longestBlock = await longestWait();
 console.log(JSON.stringify({ first, findings: findings.length, keystrokes, processor, longestBlock, heap } satisfies EditorMeasures));
 
 /** One of the modules that coreBundle.ts wrote. */
-async function load(name: keyof typeof coreModules): Promise<unknown> {
+function load(name: keyof typeof coreModules): unknown {
   return program.load(join(core, `${name}.cjs`));
 }
 
@@ -69,7 +69,7 @@ function typed(before: string): string {
 }
 
 async function longestWait(): Promise<number> {
-  const { inSlices } = (await load('steps')) as typeof steps;
+  const { inSlices } = load('steps') as typeof steps;
   const [fresh, around] = [createLinter({ pack }), createWorkspace()];
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();

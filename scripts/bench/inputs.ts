@@ -1,9 +1,7 @@
 // Writes what is linted: the same in every run.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliDecompress } from 'node:zlib';
-import { decodePack } from '../../src/core/schema/schemaPack.ts';
+import { readSchemaPack } from '../../src/services/files/readSchemaPack.ts';
 import { inProject } from '../project.ts';
 import { dockerfiles, dockerfileText } from './dockerfiles.ts';
 import { writeJsonSchemas } from './jsonSchemas.ts';
@@ -45,7 +43,7 @@ export async function writeInputs(): Promise<Inputs> {
   await write('schema-part/.slipway.yaml', 'root: true\nrules:\n  "*": off\n  "schema/*": error\n');
   for (const [name, text] of dockerfiles(dockerfileCount)) await write(`repository/images/${name}`, text);
   const schemas = join(folder, 'schemas');
-  await writeJsonSchemas(decodePack(await promisify(brotliDecompress)(await readFile(inProject('dist', 'schemas.br')))), schemas);
+  await writeJsonSchemas(readSchemaPack(inProject('dist', 'schemas.br')), schemas);
   return {
     manifest: await write('manifest.yaml', manifestText(1000, 28).replace(/replicas: \d+/, 'replicas: two')),
     longManifest: await write('long.yaml', manifestText(20_000, 570)),

@@ -52,7 +52,7 @@ function fileName(key: string): string {
 function readSources(pack: SchemaPack): Sources {
   const view = createSchemaView(pack);
   const kinds = new Map<string, string>();
-  for (const [key, { definition }] of Object.entries(pack.kinds)) {
+  for (const [key, { definition }] of pack.kinds()) {
     const [kind = ''] = key.split('/').reverse();
     if (view.kind(key.slice(0, -kind.length - 1), kind)) kinds.set(key, definition);
   }

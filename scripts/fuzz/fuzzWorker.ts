@@ -6,7 +6,7 @@ import { createInputChecker } from './checkInput.ts';
 import { inputsOf, type Round } from './plan.ts';
 import type { WorkerReport } from './runRound.ts';
 
-const { pack, round, from, time } = workerData as { readonly pack: Uint8Array; readonly round: Round; readonly from: number; readonly time: number };
+const { pack, round, from, time } = workerData as { readonly pack: string; readonly round: Round; readonly from: number; readonly time: number };
 
 const checker = createInputChecker(decodePack(pack));
 let number = from;

@@ -60,7 +60,7 @@ export interface RoundListener {
 }
 
 /** Checks the inputs of a round. An input that hangs or exhausts the memory is a defect; the round goes on behind it. */
-export async function runRound(pack: Uint8Array, round: Round, bounds: Bounds, listener: RoundListener): Promise<RoundResult> {
+export async function runRound(pack: string, round: Round, bounds: Bounds, listener: RoundListener): Promise<RoundResult> {
   const progress: Progress = { counts: { extreme: 0, truncation: 0, mutant: 0 }, defects: [], slow: [], largestHeap: 0, next: 0, until: undefined };
   for (let ended = false; !ended && progress.defects.length < bounds.defects; ) ended = await runThread(pack, round, bounds, progress, listener);
   const slowest = progress.slow.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5);
@@ -68,7 +68,7 @@ export async function runRound(pack: Uint8Array, round: Round, bounds: Bounds, l
 }
 
 /** Runs one thread until the round ends, or until an input ends the thread; answers whether the round has ended. */
-function runThread(pack: Uint8Array, round: Round, bounds: Bounds, progress: Progress, listener: RoundListener): Promise<boolean> {
+function runThread(pack: string, round: Round, bounds: Bounds, progress: Progress, listener: RoundListener): Promise<boolean> {
   const worker = new Worker(new URL('fuzzWorker.ts', import.meta.url), {
     workerData: { pack, round, from: progress.next, time: progress.until === undefined ? bounds.time : progress.until - Date.now() },
     // A thread has four times the stack of the process in which an editor runs extensions, unless it is told otherwise.

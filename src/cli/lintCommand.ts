@@ -27,7 +27,7 @@ export interface Program {
 /** `slipway lint`. */
 export async function lint(values: Values, paths: readonly string[], program: Program): Promise<Outcome> {
   const schemas = await packPath();
-  const pack = await readSchemaPack(schemas);
+  const pack = readSchemaPack(schemas);
   const request = readLintRequest(values, paths, pack.versions);
   if (typeof request === 'string') return misuse(request);
   const folder = process.cwd();

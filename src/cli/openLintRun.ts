@@ -23,8 +23,8 @@ export interface LintSettings {
 }
 
 /** The run of a thread that was told how. */
-export async function openLintRun(settings: LintSettings): Promise<LintRun> {
-  const pack = await readSchemaPack(settings.schemas);
+export function openLintRun(settings: LintSettings): LintRun {
+  const pack = readSchemaPack(settings.schemas);
   return lintRunWith(pack, openConfigurations(settings.folder, pack.versions), settings);
 }
 

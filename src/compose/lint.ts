@@ -1,6 +1,6 @@
 import { Emitter } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
-import { readPackedSchemas, unpackSchemas } from '../services/files/readSchemaPack.ts';
+import { readSchemaPack } from '../services/files/readSchemaPack.ts';
 import type { LintService } from '../ui/services.ts';
 import type { Background } from './lintFolder.ts';
 import type * as lintService from './lintService.ts';
@@ -43,8 +43,6 @@ export function openLinter(source: LinterSource, surroundings: LintSurroundings)
 }
 
 async function load(source: LinterSource, surroundings: LintSurroundings, background: Background): Promise<CheckingService> {
-  const packed = await readPackedSchemas(source.schemas);
-  // Another thread unpacks while this one loads the rules; it could not begin if they were loaded before it has the bytes.
-  const [pack, service] = await Promise.all([unpackSchemas(source.schemas, packed), source.load()]);
-  return service.createCheckingService(pack, surroundings, background);
+  const service = await source.load();
+  return service.createCheckingService(readSchemaPack(source.schemas), surroundings, background);
 }

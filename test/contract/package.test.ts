@@ -68,7 +68,7 @@ describe('the packages', () => {
     const packed = await readFile(inProject('dist', 'schemas.br'));
     t.diagnostic(`schemas ${Math.round(packed.length / 1024)} KB`);
     assert.ok(packed.length < 70_000, `${packed.length} bytes`);
-    assert.ok(Object.keys(decodePack(brotliDecompressSync(packed)).kinds).length > 200);
+    assert.ok(decodePack(brotliDecompressSync(packed).toString()).kinds().size > 200);
   });
 
   test('the notices name the packages inside', async () => {

@@ -6,9 +6,9 @@ import { decodePack, type SchemaPack } from '../../src/core/schema/schemaPack.ts
 const file = process.env['SLIPWAY_PACKED_SCHEMAS'];
 
 /** The pack as the build compresses it. */
-export const packBytes: Promise<Uint8Array> = file === undefined ? buildPack() : readFile(file);
+export const packText: Promise<string> = file === undefined ? buildPack() : readFile(file, 'latin1');
 
-const pack = packBytes.then(decodePack);
+const pack = packText.then(decodePack);
 
 /** The schemas of this checkout, packed once per test process. */
 export function packedSchemas(): Promise<SchemaPack> {

@@ -17,7 +17,7 @@ const answers = /(?:List|Options|Review|Binding|Eviction|Scale|Status|WatchEvent
 export function writableKinds({ view, pack, ownKinds }: KnownSchemas): readonly { readonly apiVersion: string; readonly kind: string }[] {
   const custom = Object.entries(pack.custom).flatMap(([group, kinds]) => kinds.map((kind) => `${group}/${kind}`));
   const own = ownKinds.map(({ apiVersion, kind }) => `${apiVersion}/${kind}`);
-  return [...new Set([...Object.keys(pack.kinds), ...custom, ...own])].map((key) => parted(key)).filter(({ apiVersion, kind }) => !answers.test(kind) && view.kind(apiVersion, kind) !== undefined);
+  return [...new Set([...pack.kinds().keys(), ...custom, ...own])].map((key) => parted(key)).filter(({ apiVersion, kind }) => !answers.test(kind) && view.kind(apiVersion, kind) !== undefined);
 }
 
 function parted(key: string): { readonly apiVersion: string; readonly kind: string } {

@@ -1,15 +1,13 @@
-import { groupOf } from '../kubernetes/object.ts';
 import type { SchemaPack } from './schemaPack.ts';
 
 /** The API groups that a text names and that Kubernetes itself does not serve, sorted and without doubles. */
 export type CustomGroupsIn = (text: string) => readonly string[];
 
 /** Reads no YAML: a group too many only costs a look at its definitions. */
-export function customGroupFinder({ kinds }: Pick<SchemaPack, 'kinds'>): CustomGroupsIn {
-  const builtIn = new Set(Object.keys(kinds).map((key) => groupOf(key.slice(0, key.lastIndexOf('/')))));
+export function customGroupFinder({ isBuiltIn }: Pick<SchemaPack, 'isBuiltIn'>): CustomGroupsIn {
   return (text) => {
     const named = Array.from(text.matchAll(/apiVersion["']?[ \t]*:[ \t]*["']?([\w.-]+)\/v\d/g), ([, group = '']) => group);
-    return [...new Set(named)].filter((group) => !builtIn.has(group)).sort();
+    return [...new Set(named)].filter((group) => !isBuiltIn(group)).sort();
   };
 }
 

@@ -18,14 +18,18 @@ export interface PackedKind {
 interface PackHead {
   /** For example `1.36`, ascending. */
   readonly versions: readonly string[];
-  /** By `apiVersion/kind`, for example `apps/v1/Deployment` or `v1/Pod`. */
-  readonly kinds: Readonly<Record<string, PackedKind>>;
   /** The kinds of custom resources by group, as `version/kind`, for example `v1/RayCluster` under `ray.io`. */
   readonly custom: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The schemas of all supported Kubernetes versions, each definition stored once, and those of custom resources. */
 export interface SchemaPack extends PackHead {
+  /** Every kind of Kubernetes itself by `apiVersion/kind`, for example `apps/v1/Deployment` or `v1/Pod`. */
+  readonly kinds: () => ReadonlyMap<string, PackedKind>;
+  /** One of them, without reading all. */
+  readonly kindOf: (name: string) => PackedKind | undefined;
+  /** True for an API group that Kubernetes itself serves in any version; the core group has an empty name. */
+  readonly isBuiltIn: (group: string) => boolean;
   /** The names of all definitions. */
   readonly definitions: readonly string[];
   /** How a definition stands in the versions, none where there is no such definition. The first question decodes it. */
@@ -35,57 +39,75 @@ export interface SchemaPack extends PackHead {
 }
 
 /** Written into every pack; a reader refuses a pack of another format. */
-export const packFormat = 5;
+const packFormat = 6;
 
-/**
- * The first line of a stored pack. A line for each definition follows, its variants; then one for each group of
- * `custom`, in that order: see customGroup.ts.
- */
-export interface StoredHead extends PackHead {
+/** The first line of a stored pack. */
+interface StoredHead extends PackHead {
   readonly format: typeof packFormat;
-  /** The names of the definitions, in the order of their lines. */
-  readonly definitions: readonly string[];
+}
+
+/** What a pack is made of; every schema is a line of JSON. */
+export interface PackParts extends PackHead {
+  /** By `apiVersion/kind`. */
+  readonly kinds: Readonly<Record<string, PackedKind>>;
+  /** By name, the variants of each. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** As customGroup.ts encodes them, in the order of `custom`. */
+  readonly groups: readonly string[];
 }
 
 /**
- * Reads a decompressed pack, JSON in lines. The pack is built together with the code that reads it, so only its outline
- * is checked. Throws an Error where it is not a pack of this format. Of all that is stored, a file needs little: each
- * line stays bytes until the first question about it.
+ * A pack as it is stored, before compression: lines for the head, the kinds, the names of the definitions, each
+ * definition and each group. Names are plain text, because JSON takes the longer the more strings there are.
  */
-export function decodePack(bytes: Uint8Array): SchemaPack {
-  const lines = lineStarts(bytes);
-  const line = (index: number): string => decoder.decode(bytes.subarray(lines[index], lines[index + 1]));
-  const head: unknown = JSON.parse(line(0));
-  if (!isStoredHead(head) || lines.length !== head.definitions.length + Object.keys(head.custom).length + 2) throw new Error('This is not a schema pack of this version of Slipway.');
-  const { versions, kinds, custom, definitions } = head;
-  const places = new Map(definitions.map((name, index) => [name, index + 1]));
+export function encodePack({ versions, custom, kinds, definitions, groups }: PackParts): string {
+  const head: StoredHead = { format: packFormat, versions, custom };
+  const rows = Object.entries(kinds).map(([name, kind]) => `${name} ${kind.definition} ${kind.versions}`);
+  return [JSON.stringify(head), rows.join(','), [...definitions.keys()].join(','), ...definitions.values(), ...groups].join('\n');
+}
+
+/**
+ * Reads what encodePack made. The pack is built together with the code that reads it, so only its outline is checked.
+ * Throws an Error where it is not a pack of this format. Of all that is stored, a file needs little: a line is decoded
+ * with the first question about it.
+ */
+export function decodePack(stored: string): SchemaPack {
+  const [first = '', kinds = '', names = '', ...lines] = stored.split('\n');
+  const head: unknown = JSON.parse(first);
+  const rows = `,${kinds},`;
+  let all: ReadonlyMap<string, PackedKind> | undefined;
+  const definitions = names.split(',');
+  if (!isStoredHead(head) || lines.length !== definitions.length + Object.keys(head.custom).length) throw new Error('This is not a schema pack of this version of Slipway.');
+  const { versions, custom } = head;
   const variants = remembered((name) => {
-    const place = places.get(name);
-    return place === undefined ? [] : (JSON.parse(line(place)) as readonly DefinitionVariant[]);
+    const place = definitions.indexOf(name);
+    return place < 0 ? [] : (JSON.parse(lines[place] ?? '') as readonly DefinitionVariant[]);
   }, Infinity);
-  const names = Object.keys(custom);
-  const group = remembered((name) => decodeCustomGroup(line(definitions.length + 1 + names.indexOf(name))), Infinity);
+  const groups = Object.keys(custom);
+  const group = remembered((name) => decodeCustomGroup(lines[definitions.length + groups.indexOf(name)] ?? ''), Infinity);
   return {
     versions,
-    kinds,
     custom,
+    kinds: () => (all ??= new Map(kinds.split(',').map((row) => [row.slice(0, row.indexOf(' ')), kindIn(row)]))),
+    kindOf: remembered((name) => findKind(rows, name)),
+    isBuiltIn: (name) => name === '' || (!/[,/ ]/.test(name) && rows.includes(`,${name}/v`)),
     definitions,
     variantsOf: variants,
     customSchema: (name, kind) => Object.hasOwn(custom, name) && custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
   };
 }
 
-const decoder = new TextDecoder();
-const lineFeed = 10;
+/** A kind of `rows`, each between commas; a name with a comma or a blank could be mistaken for a part of one. */
+function findKind(rows: string, name: string): PackedKind | undefined {
+  const at = /[, ]/.test(name) ? -1 : rows.indexOf(`,${name} `);
+  return at < 0 ? undefined : kindIn(rows.slice(at + 1, rows.indexOf(',', at + 1)));
+}
 
-/** Where each line starts, and at the end where another one would. */
-function lineStarts(bytes: Uint8Array): readonly number[] {
-  const starts = [0];
-  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) starts.push(at + 1);
-  return [...starts, bytes.length];
+function kindIn(row: string): PackedKind {
+  const [, definition = '', versions] = row.split(' ');
+  return { definition, versions: Number(versions) };
 }
 
 function isStoredHead(value: unknown): value is StoredHead {
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== packFormat) return false;
-  return 'versions' in value && Array.isArray(value.versions) && 'definitions' in value && 'kinds' in value && 'custom' in value;
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === packFormat && 'versions' in value && Array.isArray(value.versions) && 'custom' in value;
 }

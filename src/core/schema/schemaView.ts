@@ -41,14 +41,13 @@ export function createSchemaView(pack: SchemaPack, version?: string, customKinds
   const bit = 1 << index;
   const definitions = new Map<string, Schema>();
   const names = (mask: number): readonly string[] => pack.versions.filter((_, place) => (mask & (1 << place)) !== 0);
-  const groups = new Set(Object.keys(pack.kinds).map((key) => groupOf(key.slice(0, key.lastIndexOf('/')))));
   const definition = (name: string): Schema => {
     const found = definitions.get(name) ?? pack.variantsOf(name).find((variant) => (variant.versions & bit) !== 0)?.schema ?? free;
     definitions.set(name, found);
     return found;
   };
-  const packedKind = (apiVersion: string, kind: string): PackedKind | undefined => ownValue(pack.kinds, `${apiVersion}/${kind}`);
-  const present = (): readonly string[] => Object.keys(pack.kinds).filter((key) => ((pack.kinds[key]?.versions ?? 0) & bit) !== 0);
+  const packedKind = (apiVersion: string, kind: string): PackedKind | undefined => pack.kindOf(`${apiVersion}/${kind}`);
+  const present = (): readonly string[] => [...pack.kinds()].filter(([, { versions }]) => (versions & bit) !== 0).map(([key]) => key);
   const custom = customLookup(pack, customKinds);
   return {
     version: pack.versions[index] ?? '',
@@ -64,7 +63,7 @@ export function createSchemaView(pack: SchemaPack, version?: string, customKinds
     },
     kindsOf: (apiVersion) => [...present(), ...custom.keys()].filter((key) => key.slice(0, key.lastIndexOf('/')) === apiVersion).map((key) => key.slice(apiVersion.length + 1)),
     versionsOfField: (name, field) => names(pack.variantsOf(name).reduce((mask, variant) => fieldOf(variant.schema, field) ? mask | variant.versions : mask, 0)),
-    isBuiltIn: (group) => groups.has(group),
+    isBuiltIn: pack.isBuiltIn,
     matches: patternMatcher(),
   };
 }

@@ -13,9 +13,9 @@ const perMessage = 16;
  * The other side of `lintInThreads`, called by the program in a thread that it started: reads a share of the files,
  * is told what all files say, lints its own and sends what became of them. `open` makes the run from the settings that were given there.
  */
-export async function serveLintThread(open: (settings: never) => Promise<LintRun>): Promise<void> {
+export async function serveLintThread(open: (settings: never) => LintRun): Promise<void> {
   const task = workerData as ThreadTask<never>;
-  const run = await open(task.settings);
+  const run = open(task.settings);
   const pending = await surveyShare(task, run);
   const answer = nextMessage();
   send({ facts: factsOf(pending) });

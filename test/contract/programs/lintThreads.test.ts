@@ -37,9 +37,9 @@ function slowed(run: LintRun): { readonly run: LintRun; readonly linted: () => n
 
 test('several threads report what one does, in the same order', async (context) => {
   const folder = await manyFiles(context);
-  const alone = await lintPaths(['.', 'missing.yaml'], await badWordRun({ folder }));
+  const alone = await lintPaths(['.', 'missing.yaml'], badWordRun({ folder }));
   assert.deepEqual([alone.checked.length, alone.failures.length, alone.configuration?.map(({ file }) => file)], [200, 1, ['a/.slipway.yaml', 'b/.slipway.yaml', 'c/.slipway.yaml']]);
-  const { run, linted } = slowed(await badWordRun({ folder }));
+  const { run, linted } = slowed(badWordRun({ folder }));
   const together = await lintPaths(['.', 'missing.yaml'], run, undefined, threads(3, { folder }));
   assert.deepEqual(made(together), made(alone));
   assert.ok(linted() < 200, 'the other threads linted nothing');
@@ -47,12 +47,12 @@ test('several threads report what one does, in the same order', async (context) 
 
 test('few files are not worth another thread', async (context) => {
   const folder = await temporaryFolder(context, { 'a.yaml': 'apiVersion: v1\nkind: Pod\n' });
-  assert.equal((await lintPaths(['.'], await badWordRun({ folder }), undefined, threads(3, { folder, broken: true }))).checked.length, 1);
+  assert.equal((await lintPaths(['.'], badWordRun({ folder }), undefined, threads(3, { folder, broken: true }))).checked.length, 1);
 });
 
 test('a fault in another thread is a fault of the run', async (context) => {
   const folder = await manyFiles(context);
-  const { run } = slowed(await badWordRun({ folder }));
+  const { run } = slowed(badWordRun({ folder }));
   await assert.rejects(lintPaths(['.'], run, undefined, threads(2, { folder, broken: true })), { message: 'the run is broken' });
 });
 

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { nullLog } from '../../../src/base/log.ts';
 import { openLinter } from '../../../src/compose/lint.ts';
-import { packBytes } from '../packedSchemas.ts';
+import { packText } from '../packedSchemas.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'slipway-lint-'));
 const pack = join(folder, 'schemas.br');
@@ -22,7 +22,7 @@ test('a pack that cannot be read is an error, and is read anew the next time', a
   assert.equal(await service.changed(['/x/.slipway.yaml']), false, 'nothing is loaded for a change');
   await assert.rejects(service.lint(request), { code: 'fileUnreadable' });
   // The best compression takes seconds; any can be read.
-  await writeFile(pack, brotliCompressSync(await packBytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+  await writeFile(pack, brotliCompressSync(await packText, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
   const { findings, basis } = await service.lint(request);
   assert.deepEqual(findings.map(({ rule }) => rule), ['schema/unknown-field']);
   assert.deepEqual(basis, { target: { used: '1.36', asked: '', source: 'newest' }, configurations: [], ignored: false, ownKinds: 0 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decodePack, packFormat } from '../../../../src/core/schema/schemaPack.ts';
+import { groupOf } from '../../../../src/core/kubernetes/object.ts';
+import { decodePack, encodePack } from '../../../../src/core/schema/schemaPack.ts';
 import { createSchemaView } from '../../../../src/core/schema/schemaView.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 
@@ -28,7 +29,7 @@ test('the most stable version of a kind comes first', () => {
 /** The definitions that the kinds of a version lead to. */
 function reachedIn(version: string): ReadonlySet<string> {
   const bit = 1 << pack.versions.indexOf(version);
-  const reached = new Set(Object.values(pack.kinds).filter(({ versions }) => (versions & bit) !== 0).map(({ definition }) => definition));
+  const reached = new Set([...pack.kinds().values()].filter(({ versions }) => (versions & bit) !== 0).map(({ definition }) => definition));
   for (const name of reached) {
     const variant = pack.variantsOf(name).find(({ versions }) => (versions & bit) !== 0);
     assert.ok(variant, `${version} ${name}`);
@@ -56,10 +57,24 @@ test('there are no variants of what nobody defined', () => {
 });
 
 test('a pack of another format is refused', () => {
-  assert.throws(() => decodePack(Buffer.from('{"format":0}')), /not a schema pack/);
-  assert.throws(() => decodePack(Buffer.from('null')), /not a schema pack/);
-  const head = { format: packFormat, versions: ['1.36'], kinds: {}, custom: { 'example.com': ['v1/Thing'] }, definitions: ['a', 'b'] };
-  const lines = [JSON.stringify(head), '[]', '[]', '{"kinds":{},"shared":[]}'];
-  assert.deepEqual(decodePack(Buffer.from(lines.join('\n'))).variantsOf('b'), []);
-  assert.throws(() => decodePack(Buffer.from(lines.slice(0, -1).join('\n'))), /not a schema pack/, 'a line is missing');
+  for (const stored of ['{"format":0}', 'null', '']) assert.throws(() => decodePack(stored), stored === '' ? SyntaxError : /not a schema pack/);
+  const stored = encodePack({ versions: ['1.36'], kinds: {}, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', '[]'], ['b', '[]']]), groups: ['{"kinds":{},"shared":[]}'] });
+  assert.deepEqual(decodePack(stored).variantsOf('b'), []);
+  assert.throws(() => decodePack(stored.slice(0, stored.lastIndexOf('\n'))), /not a schema pack/, 'a line is missing');
+});
+
+test('a group is built in where a kind of it is', () => {
+  const groups = new Set(Array.from(pack.kinds().keys(), (key) => groupOf(key.slice(0, key.lastIndexOf('/')))));
+  assert.ok(groups.size > 20);
+  for (const group of groups) assert.equal(pack.isBuiltIn(group), true, group);
+  for (const group of ['v1', 'app', 'pps', 'example.com', 'apps/v1', 'toString', ' ']) assert.equal(pack.isBuiltIn(group), false, group);
+});
+
+test('a kind is found alone as among all', () => {
+  const all = pack.kinds();
+  for (const [name, kind] of all) assert.deepEqual(pack.kindOf(name), kind, name);
+  assert.equal(pack.kindOf('v1/Pod')?.definition, 'io.k8s.api.core.v1.Pod');
+  const row = (name: string): string => `${name} ${all.get(name)?.definition} ${all.get(name)?.versions}`;
+  const [first = '', second = ''] = all.keys();
+  for (const name of ['', 'v1', 'Pod', '1/Pod', 'v1/Po', 'toString', `${row(first)},${second}`, `${first} ${all.get(first)?.definition}`]) assert.equal(pack.kindOf(name), undefined, name);
 });

@@ -11,10 +11,10 @@ export interface BadWordSettings {
 }
 
 /** A run that finds the word "bad" and has a fix for it; every file reads the configuration of its folder. */
-export function badWordRun({ folder, broken = false }: BadWordSettings): Promise<LintRun> {
-  if (broken) return Promise.reject(new Error('the run is broken'));
+export function badWordRun({ folder, broken = false }: BadWordSettings): LintRun {
+  if (broken) throw new Error('the run is broken');
   const read = new Set<string>();
-  return Promise.resolve({
+  return {
     folder,
     linterFor: (path) => {
       read.add(`${path.slice(folder.length + 1).split('/')[0]}/.slipway.yaml`);
@@ -23,7 +23,7 @@ export function badWordRun({ folder, broken = false }: BadWordSettings): Promise
     checkConfiguration: () => Promise.reject(new Error('no configuration was named')),
     readConfigurations: () => [...read].map((file) => ({ file, text: '', kind: 'other', findings: [] })),
     fixes: 'none',
-  });
+  };
 }
 
 function findBad(text: string): readonly Finding[] {
