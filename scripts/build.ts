@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { configurationValidator } from './build/configurationValidator.ts';
+import { nullLog } from '../src/base/log.ts';
+import { Program } from '../src/services/code/program.ts';
+import { readSchemaPack } from '../src/services/files/readSchemaPack.ts';
 import { dataTables } from './build/dataTables.ts';
+import { deferredEntry, deferredRooms } from './build/deferredRooms.ts';
+import { makeEager } from './build/eagerFunctions.ts';
+import { type Rehearsal, serviceRehearsal } from './build/rehearsal.ts';
 import { asScripts } from './build/scripts.ts';
 import { ruleTexts } from './build/ruleTexts.ts';
 import { yamlReading } from './build/yamlReading.ts';
@@ -77,25 +83,27 @@ export interface BuildResult {
 export async function buildAll(): Promise<BuildResult> {
   await rm(inProject('dist'), { recursive: true, force: true });
   await mkdir(inProject('dist'), { recursive: true });
-  const [extensionResult, linterResult, commandLineResult, webviewResult, schemas] = await Promise.all([
-    build(extension),
-    buildScripts(inProject('dist', 'linter'), linter),
-    build(commandLine),
-    build(webview),
-    packSchemas(),
-  ]);
+  const [extensionResult, commandLineResult, webviewResult, schemas] = await Promise.all([build(extension), build(commandLine), build(webview), packSchemas()]);
   await writeFile(inProject('dist', 'schemas.br'), schemas);
+  const linterResult = await buildScripts(inProject('dist', 'linter'), linter, serviceRehearsal(readSchemaPack(inProject('dist', 'schemas.br'))));
   const metafiles = { extension: extensionResult.metafile, linter: linterResult.metafile, commandLine: commandLineResult.metafile, webview: webviewResult.metafile };
   await mkdir(inProject('build'), { recursive: true });
   await writeFile(inProject('build', 'metafiles.json'), JSON.stringify(metafiles));
   return { metafiles };
 }
 
-/** Writes modules and what they have in common as scripts, whose code can be kept: src/services/code/program.ts. */
-export async function buildScripts(outdir: string, entryPoints: Readonly<Record<string, string>>): Promise<{ readonly metafile: Metafile }> {
-  const { outputFiles, metafile } = await build({ ...shared, entryPoints, outdir, outExtension: { '.js': '.cjs' }, platform: 'node', format: 'esm', target: 'node22', splitting: true, write: false, alias: yamlModules });
+/**
+ * Writes modules and what they have in common as scripts, whose code can be kept: src/services/code/program.ts. What runs
+ * in the rehearsal is compiled at once.
+ */
+export async function buildScripts(outdir: string, entryPoints: Readonly<Record<string, string>>, rehearsal: Rehearsal): Promise<{ readonly metafile: Metafile }> {
+  const { outputFiles, metafile } = await build({ ...shared, plugins: [deferredRooms, ...shared.plugins], entryPoints: { ...entryPoints, ...deferredEntry }, outdir, outExtension: { '.js': '.cjs' }, platform: 'node', format: 'esm', target: 'node22', splitting: true, write: false, alias: yamlModules });
   await mkdir(outdir, { recursive: true });
-  for (const { name, text } of await asScripts(outputFiles)) await writeFile(join(outdir, name), text);
+  const scripts = await asScripts(outputFiles);
+  for (const { name, text } of scripts) await writeFile(join(outdir, name), text);
+  const program = new Program(join(outdir, 'none'), nullLog);
+  await makeEager(scripts.map(({ name }) => join(outdir, name)), rehearsal((name) => program.load(join(outdir, `${name}.cjs`))));
+  program.dispose();
   return { metafile };
 }
 

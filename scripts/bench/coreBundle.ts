@@ -1,5 +1,7 @@
 // The linter as it stands in the bundles, alone.
 import { build } from 'esbuild';
+import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
+import { linterRehearsal } from '../build/rehearsal.ts';
 import { buildScripts, shared, yamlModules } from '../build.ts';
 
 /** Without what the editor has loaded before: src/services/code/program.ts and src/services/files/readSchemaPack.ts. */
@@ -12,6 +14,6 @@ export async function coreBytes(): Promise<number> {
 }
 
 /** Writes the scripts that the editor loads to check a text, by the names in `coreModules`. */
-export async function writeCore(outdir: string): Promise<void> {
-  await buildScripts(outdir, coreModules);
+export async function writeCore(outdir: string, pack: SchemaPack): Promise<void> {
+  await buildScripts(outdir, coreModules, linterRehearsal(pack));
 }

@@ -1,6 +1,7 @@
 // What checking takes in the editor: a process of its own for each text.
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSchemaPack } from '../../src/services/files/readSchemaPack.ts';
 import { mustRun } from '../command.ts';
 import { inProject } from '../project.ts';
 import { coreBytes, writeCore } from './coreBundle.ts';
@@ -21,7 +22,7 @@ interface Times {
 /** The rows about the editor and the size of what it loads. Throws where the language server finds nothing. */
 export async function editorRows(inputs: Inputs, peers: Peers): Promise<readonly Row[]> {
   const core = join(benchFolder, 'core');
-  await writeCore(core);
+  await writeCore(core, readSchemaPack(inProject('dist', 'schemas.br')));
   const measure = (path: string): Promise<EditorMeasures> => measured(core, path);
   const first = await firstRows(core, inputs, peers);
   const short = await measure(inputs.manifest);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { writeCore } from '../../scripts/bench/coreBundle.ts';
@@ -32,8 +32,8 @@ const texts = [
 
 test('the bundle, from which much is left out, finds what the source finds, also from kept code', async (context) => {
   const folder = await temporaryFolder(context);
-  await writeCore(folder);
   const options = { pack: await packedSchemas() };
+  await writeCore(folder, options.pack);
   const source = createLinter(options);
   const expected = texts.map((file) => findings(source, file));
   for (const start of ['first', 'second']) {
@@ -46,4 +46,21 @@ test('the bundle, from which much is left out, finds what the source finds, also
   const found = expected.flat().length;
   context.diagnostic(`${texts.length} texts, ${found} findings`);
   assert.ok(found > 200);
+});
+
+test('a manifest does not load what only files for Docker concern', async (context) => {
+  const folder = await temporaryFolder(context);
+  const pack = await packedSchemas();
+  await writeCore(folder, pack);
+  const program = new Program(join(folder, 'code'), nullLog);
+  const linter = (program.load(join(folder, 'linter.cjs')) as { readonly createLinter: typeof createLinter }).createLinter({ pack });
+  const isLoaded = async (): Promise<boolean> => {
+    await program.keep();
+    return existsSync(join(folder, 'code', 'docker.cjs.code'));
+  };
+  linter.lint({ path: 'a.yaml', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: r.example/b:1, command: [sh, -c, "echo a && b"]}]\n' });
+  assert.equal(await isLoaded(), false);
+  assert.deepEqual(linter.lint({ path: 'Dockerfile', text: 'FORM a\n' }).findings.map(({ rule }) => rule), ['dockerfile/unknown-instruction']);
+  assert.equal(await isLoaded(), true);
+  program.dispose();
 });

@@ -1,0 +1,49 @@
+// What is done first with the built linter: the build looks on, see eagerFunctions.ts.
+import { readFile } from 'node:fs/promises';
+import type * as lintService from '../../src/compose/lintService.ts';
+import type * as linterModule from '../../src/core/lint/linter.ts';
+import type * as workspaceModule from '../../src/core/workspace/workspace.ts';
+import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
+import { nullLog } from '../../src/base/log.ts';
+import { inProject } from '../project.ts';
+
+/** Loads a built script by its name, without folder and extension. */
+export type LoadScript = (name: string) => unknown;
+
+/** Does with scripts what is done first with them, a step for each text. */
+export type Rehearsal = (load: LoadScript) => AsyncIterable<void>;
+
+const folder = inProject('scripts', 'build');
+
+/** Texts with one mistake each, of the kinds that people open first. */
+const files = ['first.yaml', 'first.Dockerfile'];
+
+/** The service of the editor, asked about files in a folder. */
+export function serviceRehearsal(pack: SchemaPack): Rehearsal {
+  return async function* (load) {
+    const { createCheckingService } = load('linter') as typeof lintService;
+    const stop = new AbortController();
+    const service = createCheckingService(pack, { openText: () => undefined, lintedFiles: () => Promise.resolve([]), log: nullLog }, { signal: stop.signal, learned: () => undefined });
+    yield* checkAll(async (path, text) => (await service.lint({ path, language: '', text, place: { folder, file: path }, kubernetesVersion: '' })).findings.length);
+    stop.abort();
+  };
+}
+
+/** The linter alone. */
+export function linterRehearsal(pack: SchemaPack): Rehearsal {
+  return async function* (load) {
+    const { createLinter } = load('linter') as typeof linterModule;
+    const { createWorkspace } = load('workspace') as typeof workspaceModule;
+    const linter = createLinter({ pack });
+    yield* checkAll((path, text) => linter.lint({ path, text }, createWorkspace()).findings.length);
+  };
+}
+
+async function* checkAll(count: (path: string, text: string) => Promise<number> | number): AsyncIterable<void> {
+  for (const file of files) {
+    const path = `${folder}/${file}`;
+    const found = await count(path, await readFile(path, 'utf8'));
+    if (found !== 1) throw new Error(`${path} has one mistake, and ${found} were found`);
+    yield;
+  }
+}
