@@ -8,10 +8,10 @@ import { nullLog } from '../src/base/log.ts';
 import { Program } from '../src/services/code/program.ts';
 import { readSchemaPack } from '../src/services/files/readSchemaPack.ts';
 import { dataTables } from './build/dataTables.ts';
-import { deferredEntry, deferredRooms } from './build/deferredRooms.ts';
+import { deferredEntries, deferredRooms } from './build/deferredRooms.ts';
 import { makeEager } from './build/eagerFunctions.ts';
 import { type Rehearsal, serviceRehearsal } from './build/rehearsal.ts';
-import { asScripts } from './build/scripts.ts';
+import { asScripts, builtModules } from './build/scripts.ts';
 import { ruleTexts } from './build/ruleTexts.ts';
 import { yamlReading } from './build/yamlReading.ts';
 import { packSchemas } from './packSchemas.ts';
@@ -93,18 +93,18 @@ export async function buildAll(): Promise<BuildResult> {
 }
 
 /**
- * Writes modules and what they have in common as scripts, whose code can be kept: src/services/code/program.ts. What runs
- * in the rehearsal is compiled at once.
+ * Writes the module `linter` of the entry points and what it loads as scripts, whose code can be kept:
+ * src/services/code/program.ts. What runs in the rehearsal is compiled at once.
  */
-export async function buildScripts(outdir: string, entryPoints: Readonly<Record<string, string>>, rehearsal: Rehearsal): Promise<{ readonly metafile: Metafile }> {
-  const { outputFiles, metafile } = await build({ ...shared, plugins: [deferredRooms, ...shared.plugins], entryPoints: { ...entryPoints, ...deferredEntry }, outdir, outExtension: { '.js': '.cjs' }, platform: 'node', format: 'esm', target: 'node22', splitting: true, write: false, alias: yamlModules });
+export async function buildScripts(outdir: string, entryPoints: { readonly linter: string } & Readonly<Record<string, string>>, rehearsal: Rehearsal): Promise<{ readonly metafile: Metafile }> {
+  const result = await build({ ...shared, plugins: [deferredRooms, ...shared.plugins], entryPoints: { ...entryPoints, ...deferredEntries }, outdir, outExtension: { '.js': '.cjs' }, platform: 'node', format: 'esm', target: 'node22', splitting: true, write: false, alias: yamlModules });
   await mkdir(outdir, { recursive: true });
-  const scripts = await asScripts(outputFiles);
+  const scripts = await asScripts(builtModules(result), 'linter.cjs');
   for (const { name, text } of scripts) await writeFile(join(outdir, name), text);
   const program = new Program(join(outdir, 'none'), nullLog);
-  await makeEager(scripts.map(({ name }) => join(outdir, name)), rehearsal((name) => program.load(join(outdir, `${name}.cjs`))));
+  await makeEager(scripts.map(({ name }) => join(outdir, name)), rehearsal(program.load(join(outdir, 'linter.cjs'))));
   program.dispose();
-  return { metafile };
+  return result;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAll();

@@ -3,14 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type * as steps from '../../src/base/steps.ts';
-import type * as linterModule from '../../src/core/lint/linter.ts';
-import type * as workspaceModule from '../../src/core/workspace/workspace.ts';
 import { nullLog } from '../../src/base/log.ts';
 import { Program } from '../../src/services/code/program.ts';
 import { readSchemaPack } from '../../src/services/files/readSchemaPack.ts';
 import { below, seeded } from '../random.ts';
-import type { coreModules } from './coreBundle.ts';
+import type * as coreModule from './core.ts';
 
 /** Times in milliseconds, heap in MB. */
 export interface EditorMeasures {
@@ -33,8 +30,7 @@ const keystrokeCount = 200;
 const program = new Program(code, nullLog);
 
 const start = performance.now();
-const { createLinter } = load('linter') as typeof linterModule;
-const { createWorkspace } = load('workspace') as typeof workspaceModule;
+const { createLinter, createWorkspace, inSlices } = program.load(join(core, 'linter.cjs')) as typeof coreModule;
 const pack = readSchemaPack(schemas);
 const linter = createLinter({ pack });
 const workspace = createWorkspace();
@@ -57,11 +53,6 @@ const heap = process.memoryUsage().heapUsed / 1024 / 1024;
 const longestBlock = await longestWait();
 console.log(JSON.stringify({ first, findings: findings.length, keystrokes, processor, longestBlock, heap } satisfies EditorMeasures));
 
-/** One of the modules that coreBundle.ts wrote. */
-function load(name: keyof typeof coreModules): unknown {
-  return program.load(join(core, `${name}.cjs`));
-}
-
 /** The text with one character more, at the end of some line. */
 function typed(before: string): string {
   const at = before.indexOf('\n', below(before.length, random));
@@ -69,7 +60,6 @@ function typed(before: string): string {
 }
 
 async function longestWait(): Promise<number> {
-  const { inSlices } = load('steps') as typeof steps;
   const [fresh, around] = [createLinter({ pack }), createWorkspace()];
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();

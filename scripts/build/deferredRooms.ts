@@ -1,58 +1,86 @@
-// Makes a script of its own of the rooms that only files for Docker concern. Most people open a manifest first, and would
-// wait for V8 to read a third more.
-import { glob } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+// Makes scripts of their own of code that a first check seldom needs: V8 would have to read it before anything is checked.
+import { glob, readFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
 import { inProject } from '../project.ts';
 
-/** The script of the rooms; it is loaded with the first call of one of their functions. */
-const script = 'docker';
-
-/** `shell.ts` reads the commands of containers as well. */
-const inRooms = /^src\/core\/(?:(?:rules\/)?(?:dockerfile|compose|requirements)|python)\/(?!shell\.ts$)\w+\.ts$/;
+/**
+ * The modules of each script by their paths below src/core. The script is loaded with the first call of one of their
+ * functions from outside; what they alone import goes with them.
+ */
+const scripts: Readonly<Record<string, RegExp>> = {
+  // Files for Docker; most people open a manifest first. shell.ts reads the commands of containers as well.
+  docker: /^(?:(?:rules\/)?(?:dockerfile|compose|requirements)|python)\/(?!shell\.ts$)/,
+  // Documents that the quick reader leaves to the whole one: with mistakes, anchors and the like.
+  yaml: /^yaml\/readYaml\.ts$/,
+  // Custom resources have fields with expressions, Kubernetes itself hardly any.
+  pattern: /^schema\/pattern\//,
+  // Nothing is known of a cluster at first.
+  live: /^rules\/live\//,
+};
 
 /** To be added to the entry points of a build with the plugin. */
-export const deferredEntry = { [script]: 'rooms of Docker' };
+export const deferredEntries: Readonly<Record<string, string>> = Object.fromEntries(Object.keys(scripts).map((script) => [script, `deferred ${script}`]));
 
 /** What a module exports may be functions, rules and plain data; anything else fails the build where it is used. */
 export const deferredRooms: Plugin = {
   name: 'deferred rooms',
   setup: (build) => {
-    build.onResolve({ filter: /^rooms of Docker$/ }, ({ path }) => ({ path, namespace: 'all rooms' }));
-    build.onLoad({ filter: /.*/, namespace: 'all rooms' }, async () => ({ contents: await allRooms(), loader: 'js', resolveDir: inProject() }));
-    build.onResolve({ filter: new RegExp(`^\\./${script}\\.cjs$`) }, ({ path }) => ({ path, external: true }));
+    build.onResolve({ filter: /^deferred / }, ({ path }) => ({ path, namespace: 'deferred script' }));
+    build.onLoad({ filter: /.*/, namespace: 'deferred script' }, async ({ path }) => ({ contents: await modulesOf(path.slice('deferred '.length)), loader: 'js', resolveDir: inProject('src', 'core') }));
+    build.onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }));
     build.onResolve({ filter: /\.ts$/ }, ({ path, importer, resolveDir, namespace }) => {
       const file = resolve(resolveDir, path);
-      return namespace === 'file' && inRooms.test(named(file)) && !inRooms.test(named(importer)) ? { path: file, namespace: 'room' } : undefined;
+      const script = scriptOf(file);
+      return namespace === 'file' && script !== undefined && script !== scriptOf(importer) ? { path: file, namespace: 'deferred', pluginData: script } : undefined;
     });
-    build.onLoad({ filter: /.*/, namespace: 'room' }, async ({ path }) => ({ contents: callsOf((await import(pathToFileURL(path).href)) as Exports, named(path)), loader: 'js', resolveDir: inProject() }));
+    build.onLoad({ filter: /.*/, namespace: 'deferred' }, async ({ path, pluginData }) => ({ contents: callsOf((await import(pathToFileURL(path).href)) as Exports, path, String(pluginData)), loader: 'js', resolveDir: inProject() }));
   },
 };
 
 type Exports = Readonly<Record<string, unknown>>;
 
-/** A path of the project, with slashes. */
+/** A path below src/core, with slashes. */
 function named(file: string): string {
-  return relative(inProject(), file).replaceAll('\\', '/');
+  return relative(inProject('src', 'core'), file).replaceAll('\\', '/');
 }
 
-async function allRooms(): Promise<string> {
-  const files = (await Array.fromAsync(glob('src/core/**/*.ts', { cwd: inProject() }))).map((file) => file.replaceAll('\\', '/'));
-  return files.filter((file) => inRooms.test(file)).toSorted().map((file) => `export * as ${moduleName(file)} from './${file}';`).join('\n');
+function scriptOf(file: string): string | undefined {
+  return Object.entries(scripts).find(([, modules]) => modules.test(named(file)))?.[0];
 }
 
-/** What stands for a module outside of the rooms: functions that load the script when they are called, and data. */
-function callsOf(exports: Exports, file: string): string {
-  return Object.entries(exports).map(([name, value]) => `export const ${name} = ${isRule(value) ? `{ ...${JSON.stringify(withoutTexts(value))}, check: ${callOf(file, `${name}.check`)} }` : typeof value === 'function' ? callOf(file, name) : JSON.stringify(value)};`).join('\n');
+/** What others import of the modules of a script. */
+async function modulesOf(script: string): Promise<string> {
+  const wanted = new Set<string>();
+  for await (const name of glob('src/**/*.ts', { cwd: inProject() })) {
+    const importer = inProject(name);
+    if (scriptOf(importer) === script) continue;
+    for (const [, path = ''] of (await readFile(importer, 'utf8')).matchAll(/^import (?!type ).* from '(\..+)';$/gm)) {
+      const file = resolve(dirname(importer), path);
+      if (scriptOf(file) === script) wanted.add(file);
+    }
+  }
+  return [...wanted].toSorted().map((file) => `export * as ${moduleName(file)} from './${named(file)}';`).join('\n');
 }
 
-function callOf(file: string, name: string): string {
-  return `(...given) => require('./${script}.cjs').${moduleName(file)}.${name}(...given)`;
+/** What stands for a module in other scripts: functions that load its script when they are called, and data. */
+function callsOf(exports: Exports, file: string, script: string): string {
+  const loading = `let part;\nconst inScript = () => (part ??= require('./${script}.cjs').${moduleName(file)});`;
+  return [loading, ...Object.entries(exports).map(([name, value]) => `export const ${name} = ${callOr(value, name)};`)].join('\n');
+}
+
+function callOr(value: unknown, name: string): string {
+  if (isRule(value)) return `{ ...${JSON.stringify(withoutTexts(value))}, check: ${callOf(`${name}.check`)} }`;
+  return typeof value === 'function' ? callOf(name) : JSON.stringify(value);
+}
+
+function callOf(name: string): string {
+  return `(...given) => inScript().${name}(...given)`;
 }
 
 function moduleName(file: string): string {
-  return file.slice('src/core/'.length, -'.ts'.length).replaceAll('/', '_');
+  return named(file).slice(0, -'.ts'.length).replaceAll('/', '_');
 }
 
 function isRule(value: unknown): value is object {

@@ -1,17 +1,13 @@
 // What is done first with the built linter: the build looks on, see eagerFunctions.ts.
 import { readFile } from 'node:fs/promises';
 import type * as lintService from '../../src/compose/lintService.ts';
-import type * as linterModule from '../../src/core/lint/linter.ts';
-import type * as workspaceModule from '../../src/core/workspace/workspace.ts';
 import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
 import { nullLog } from '../../src/base/log.ts';
+import type * as core from '../bench/core.ts';
 import { inProject } from '../project.ts';
 
-/** Loads a built script by its name, without folder and extension. */
-export type LoadScript = (name: string) => unknown;
-
-/** Does with scripts what is done first with them, a step for each text. */
-export type Rehearsal = (load: LoadScript) => AsyncIterable<void>;
+/** Does with the built linter what is done first with it, a step for each text. */
+export type Rehearsal = (linter: unknown) => AsyncIterable<void>;
 
 const folder = inProject('scripts', 'build');
 
@@ -20,8 +16,8 @@ const files = ['first.yaml', 'first.Dockerfile'];
 
 /** The service of the editor, asked about files in a folder. */
 export function serviceRehearsal(pack: SchemaPack): Rehearsal {
-  return async function* (load) {
-    const { createCheckingService } = load('linter') as typeof lintService;
+  return async function* (built) {
+    const { createCheckingService } = built as typeof lintService;
     const stop = new AbortController();
     const service = createCheckingService(pack, { openText: () => undefined, lintedFiles: () => Promise.resolve([]), log: nullLog }, { signal: stop.signal, learned: () => undefined });
     yield* checkAll(async (path, text) => (await service.lint({ path, language: '', text, place: { folder, file: path }, kubernetesVersion: '' })).findings.length);
@@ -31,9 +27,8 @@ export function serviceRehearsal(pack: SchemaPack): Rehearsal {
 
 /** The linter alone. */
 export function linterRehearsal(pack: SchemaPack): Rehearsal {
-  return async function* (load) {
-    const { createLinter } = load('linter') as typeof linterModule;
-    const { createWorkspace } = load('workspace') as typeof workspaceModule;
+  return async function* (built) {
+    const { createLinter, createWorkspace } = built as typeof core;
     const linter = createLinter({ pack });
     yield* checkAll((path, text) => linter.lint({ path, text }, createWorkspace()).findings.length);
   };

@@ -1,6 +1,6 @@
 // Makes scripts of ES modules: esbuild divides modules alone, and only the code of scripts can be kept between starts.
 import { basename } from 'node:path';
-import { type OutputFile, transform } from 'esbuild';
+import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 
 /** A script in CommonJS form, within the function that src/services/code/program.ts calls; to be written under its name. */
 export interface BuiltScript {
@@ -8,15 +8,67 @@ export interface BuiltScript {
   readonly text: string;
 }
 
-/** The scripts of one divided build, with stable names: what is kept for a script is to replace what was kept before. */
-export async function asScripts(modules: readonly OutputFile[]): Promise<readonly BuiltScript[]> {
-  const names = stableNames(modules.map(({ path }) => basename(path)));
-  return Promise.all(
-    modules.map(async ({ path, text }) => {
-      const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node22', minify: true, legalComments: 'none', charset: 'ascii', supported: { 'dynamic-import': false }, banner: '(function(require,module,exports){"use strict";', footer: '})' });
-      return { name: names.get(basename(path)) ?? basename(path), text: Array.from(names).reduce((renamed, [old, name]) => renamed.replaceAll(`"./${old}"`, `"./${name}"`), code) };
-    }),
-  );
+/** A module of a divided build; names are those of its files in one folder. */
+export interface BuiltModule extends BuiltScript {
+  /** The modules that it needs from the start. */
+  readonly imports: readonly string[];
+  readonly exports: readonly string[];
+}
+
+/** The modules of a build. */
+export function builtModules({ outputFiles, metafile }: { readonly outputFiles: readonly OutputFile[]; readonly metafile: Metafile }): readonly BuiltModule[] {
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  return Object.entries(metafile.outputs).map(([path, { imports, exports }]) => {
+    const needed = imports.filter(({ kind, external }) => kind === 'import-statement' && external !== true);
+    return { name: basename(path), text: texts.get(basename(path)) ?? '', imports: needed.map((one) => basename(one.path)), exports };
+  });
+}
+
+/**
+ * The scripts of the modules, with stable names: what is kept for a script is to replace what was kept before. The module
+ * `first` and all that it needs become one: each script takes a moment to load, and a function of another one is called
+ * through an object.
+ */
+export async function asScripts(modules: readonly BuiltModule[], first: string): Promise<readonly BuiltScript[]> {
+  const together = neededBy(first, modules);
+  const others = modules.filter((one) => !together.includes(one));
+  const names = stableNames(others.map(({ name }) => name));
+  const itself = `export * from './${first}';\n${together.map(({ name }) => `export * as ${partFor(name)} from './${name}';`).join('\n')}`;
+  const parts = new Map(together.map(({ name, exports }) => [name, `export const { ${exports.join(', ')} } = require('./${first}').${partFor(name)};`]));
+  return Promise.all([
+    { name: first, text: scriptOf(itself, new Map(together.map(({ name, text }) => [name, text])), names) },
+    ...others.map(({ name, text }) => ({ name: names.get(name) ?? name, text: scriptOf(text, parts, names) })),
+  ].map(async ({ name, text }) => ({ name, text: await text })));
+}
+
+function neededBy(first: string, modules: readonly BuiltModule[]): readonly BuiltModule[] {
+  const needed = new Set([first]);
+  for (const name of needed) for (const other of modules.find((one) => one.name === name)?.imports ?? []) needed.add(other);
+  return modules.filter(({ name }) => needed.has(name));
+}
+
+/** Under what name the first script exports all of a module. */
+function partFor(name: string): string {
+  return `part_${name.replaceAll(/\W/g, '_')}`;
+}
+
+/** One module as a script, with what it imports of the modules `inside`; others it loads by their new names. */
+async function scriptOf(contents: string, inside: ReadonlyMap<string, string>, names: ReadonlyMap<string, string>): Promise<string> {
+  const modules: Plugin = {
+    name: 'modules',
+    setup: (building) => {
+      building.onResolve({ filter: /^\.\/.+\.cjs$/ }, ({ path, kind }) => {
+        const name = basename(path);
+        return kind === 'import-statement' && inside.has(name) ? { path: name, namespace: 'inside' } : { path: `./${names.get(name) ?? name}`, external: true };
+      });
+      building.onLoad({ filter: /.*/, namespace: 'inside' }, ({ path }) => ({ contents: inside.get(path) ?? '', resolveDir: '/' }));
+    },
+  };
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: '/' }, bundle: true, write: false, plugins: [modules], format: 'cjs', platform: 'node', target: 'node22', minify: true, legalComments: 'none', charset: 'ascii', supported: { 'dynamic-import': false },
+    banner: { js: '(function(require,module,exports){"use strict";' }, footer: { js: '})' },
+  });
+  return outputFiles[0]?.text ?? '';
 }
 
 /** By their names, those without the hash of what they hold; `chunk-1.cjs` and `chunk-2.cjs` where that is not enough. */
