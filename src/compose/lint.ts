@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Emitter } from '../base/event.ts';
 import type { Disposable } from '../base/lifecycle.ts';
 import { readSchemaPack } from '../services/files/readSchemaPack.ts';
@@ -44,5 +45,9 @@ export function openLinter(source: LinterSource, surroundings: LintSurroundings)
 
 async function load(source: LinterSource, surroundings: LintSurroundings, background: Background): Promise<CheckingService> {
   const service = await source.load();
-  return service.createCheckingService(readSchemaPack(source.schemas), surroundings, background);
+  // Each has a turn of the event loop of its own, and so has the first slice of the first check.
+  await nextTurn();
+  const pack = readSchemaPack(source.schemas);
+  await nextTurn();
+  return service.createCheckingService(pack, surroundings, background);
 }
