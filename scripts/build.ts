@@ -102,7 +102,7 @@ export async function buildScripts(outdir: string, entryPoints: { readonly linte
   const scripts = await asScripts(builtModules(result), 'linter.cjs');
   for (const { name, text } of scripts) await writeFile(join(outdir, name), text);
   const program = new Program(join(outdir, 'none'), nullLog);
-  await makeEager(scripts.map(({ name }) => join(outdir, name)), rehearsal(program.load(join(outdir, 'linter.cjs'))));
+  await makeEager(scripts.map(({ name }) => join(outdir, name)), rehearsal(() => program.load(join(outdir, 'linter.cjs'))));
   program.dispose();
   return result;
 }

@@ -5,7 +5,8 @@ import { brotliCompress, constants, gunzipSync } from 'node:zlib';
 import { type JsonObject, asArray, asObject, asString } from '../src/core/json.ts';
 import { encodeCustomGroup } from '../src/core/schema/customGroup.ts';
 import type { Schema } from '../src/core/schema/schema.ts';
-import { type DefinitionVariant, encodePack, type PackedKind, type PackParts } from '../src/core/schema/schemaPack.ts';
+import { builtInLength, type DefinitionVariant, encodePack, type PackedKind, type PackParts } from '../src/core/schema/schemaPack.ts';
+import { packHeadLength, unpackStart } from '../src/services/files/readSchemaPack.ts';
 import { carryEnumsBack } from './packSchemas/carryEnumsBack.ts';
 import { readCustomSchemas } from './packSchemas/readCustomSchemas.ts';
 import { simplify } from './packSchemas/simplify.ts';
@@ -13,11 +14,24 @@ import { inProject } from './project.ts';
 
 const fileName = /^kubernetes-(1\.\d+)\.definitions\.json\.gz$/;
 
-/** The pack of everything under schemas/, compressed with brotli. Takes about three seconds. */
+/** The pack of everything under schemas/ as readSchemaPack.ts reads it. Takes about three seconds. */
 export async function packSchemas(): Promise<Uint8Array> {
-  const bytes = Buffer.from(await buildPack());
-  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_LGBLOCK]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  return promisify(brotliCompress)(bytes, { params: options });
+  const pack = await buildPack();
+  const options = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_LGBLOCK]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: pack.length };
+  return withHead(await promisify(brotliCompress)(pack, { params: options }), builtInLength(pack));
+}
+
+/** Puts before compressed bytes how many of them give the first `length` characters. */
+export function withHead(compressed: Uint8Array, length: number): Uint8Array {
+  let [tooFew, enough] = [0, compressed.length];
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2);
+    if (unpackStart(compressed.subarray(0, middle)).length < length) tooFew = middle;
+    else enough = middle;
+  }
+  const head = Buffer.alloc(packHeadLength);
+  head.writeUInt32LE(enough, 0);
+  return Buffer.concat([head, compressed]);
 }
 
 interface Release {

@@ -6,8 +6,8 @@ import { nullLog } from '../../src/base/log.ts';
 import type * as core from '../bench/core.ts';
 import { inProject } from '../project.ts';
 
-/** Does with the built linter what is done first with it, a step for each text. */
-export type Rehearsal = (linter: unknown) => AsyncIterable<void>;
+/** Loads the built linter and does what is done first with it, a step for each text. */
+export type Rehearsal = (load: () => unknown) => AsyncIterable<void>;
 
 const folder = inProject('scripts', 'build');
 
@@ -16,8 +16,8 @@ const files = ['first.yaml', 'first.Dockerfile'];
 
 /** The service of the editor, asked about files in a folder. */
 export function serviceRehearsal(pack: SchemaPack): Rehearsal {
-  return async function* (built) {
-    const { createCheckingService } = built as typeof lintService;
+  return async function* (load) {
+    const { createCheckingService } = load() as typeof lintService;
     const stop = new AbortController();
     const service = createCheckingService(pack, { openText: () => undefined, lintedFiles: () => Promise.resolve([]), log: nullLog }, { signal: stop.signal, learned: () => undefined });
     yield* checkAll(async (path, text) => (await service.lint({ path, language: '', text, place: { folder, file: path }, kubernetesVersion: '' })).findings.length);
@@ -27,8 +27,8 @@ export function serviceRehearsal(pack: SchemaPack): Rehearsal {
 
 /** The linter alone. */
 export function linterRehearsal(pack: SchemaPack): Rehearsal {
-  return async function* (built) {
-    const { createLinter, createWorkspace } = built as typeof core;
+  return async function* (load) {
+    const { createLinter, createWorkspace } = load() as typeof core;
     const linter = createLinter({ pack });
     yield* checkAll((path, text) => linter.lint({ path, text }, createWorkspace()).findings.length);
   };

@@ -66,25 +66,35 @@ export function encodePack({ versions, custom, kinds, definitions, groups }: Pac
   return [JSON.stringify(head), rows.join(','), [...definitions.keys()].join(','), ...definitions.values(), ...groups].join('\n');
 }
 
+/** How much of a stored pack, in characters, tells of Kubernetes itself: all but the groups of custom resources. */
+export function builtInLength(stored: string): number {
+  const [first = '', kinds = '', names = '', ...lines] = stored.split('\n');
+  return [first, kinds, names, ...lines.slice(0, names.split(',').length)].join('\n').length;
+}
+
 /**
  * Reads what encodePack made. The pack is built together with the code that reads it, so only its outline is checked.
  * Throws an Error where it is not a pack of this format. Of all that is stored, a file needs little: a line is decoded
- * with the first question about it.
+ * with the first question about it, and `stored` may end behind what tells of Kubernetes itself, where `whole` gives all.
  */
-export function decodePack(stored: string): SchemaPack {
+export function decodePack(stored: string, whole: () => string = () => stored): SchemaPack {
   const [first = '', kinds = '', names = '', ...lines] = stored.split('\n');
   const head: unknown = JSON.parse(first);
   const rows = `,${kinds},`;
   let all: ReadonlyMap<string, PackedKind> | undefined;
   const definitions = names.split(',');
-  if (!isStoredHead(head) || lines.length !== definitions.length + Object.keys(head.custom).length) throw new Error('This is not a schema pack of this version of Slipway.');
+  if (!isStoredHead(head) || lines.length < definitions.length) throw new Error('This is not a schema pack of this version of Slipway.');
   const { versions, custom } = head;
   const variants = remembered((name) => {
     const place = definitions.indexOf(name);
     return place < 0 ? [] : (JSON.parse(lines[place] ?? '') as readonly DefinitionVariant[]);
   }, Infinity);
+  let groupLines: readonly string[] | undefined;
   const groups = Object.keys(custom);
-  const group = remembered((name) => decodeCustomGroup(lines[definitions.length + groups.indexOf(name)] ?? ''), Infinity);
+  const group = remembered((name) => {
+    groupLines ??= whole().split('\n').slice(-groups.length);
+    return decodeCustomGroup(groupLines[groups.indexOf(name)] ?? '');
+  }, Infinity);
   return {
     versions,
     custom,

@@ -6,6 +6,8 @@ import { after, test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { nullLog } from '../../../src/base/log.ts';
 import { openLinter } from '../../../src/compose/lint.ts';
+import { builtInLength } from '../../../src/core/schema/schemaPack.ts';
+import { withHead } from '../../../scripts/packSchemas.ts';
 import { packText } from '../packedSchemas.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'slipway-lint-'));
@@ -22,7 +24,8 @@ test('a pack that cannot be read is an error, and is read anew the next time', a
   assert.equal(await service.changed(['/x/.slipway.yaml']), false, 'nothing is loaded for a change');
   await assert.rejects(service.lint(request), { code: 'fileUnreadable' });
   // The best compression takes seconds; any can be read.
-  await writeFile(pack, brotliCompressSync(await packText, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }));
+  const stored = await packText;
+  await writeFile(pack, withHead(brotliCompressSync(stored, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }), builtInLength(stored)));
   const { findings, basis } = await service.lint(request);
   assert.deepEqual(findings.map(({ rule }) => rule), ['schema/unknown-field']);
   assert.deepEqual(basis, { target: { used: '1.36', asked: '', source: 'newest' }, configurations: [], ignored: false, ownKinds: 0 });

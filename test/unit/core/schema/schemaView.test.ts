@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { groupOf } from '../../../../src/core/kubernetes/object.ts';
-import { decodePack, encodePack } from '../../../../src/core/schema/schemaPack.ts';
+import { encodeCustomGroup } from '../../../../src/core/schema/customGroup.ts';
+import { builtInLength, decodePack, encodePack } from '../../../../src/core/schema/schemaPack.ts';
 import { createSchemaView } from '../../../../src/core/schema/schemaView.ts';
 import { packedSchemas } from '../../packedSchemas.ts';
 
@@ -60,7 +61,25 @@ test('a pack of another format is refused', () => {
   for (const stored of ['{"format":0}', 'null', '']) assert.throws(() => decodePack(stored), stored === '' ? SyntaxError : /not a schema pack/);
   const stored = encodePack({ versions: ['1.36'], kinds: {}, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', '[]'], ['b', '[]']]), groups: ['{"kinds":{},"shared":[]}'] });
   assert.deepEqual(decodePack(stored).variantsOf('b'), []);
-  assert.throws(() => decodePack(stored.slice(0, stored.lastIndexOf('\n'))), /not a schema pack/, 'a line is missing');
+  assert.throws(() => decodePack(stored.split('\n').slice(0, 4).join('\n')), /not a schema pack/, 'a line is missing');
+});
+
+test('what tells of Kubernetes itself is enough until a custom resource is asked about', () => {
+  const group = encodeCustomGroup({ 'v1/Thing': { type: 'object', custom: true } });
+  const stored = encodePack({ versions: ['1.36'], kinds: { 'v1/A': { definition: 'a', versions: 1 } }, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', '[{"versions":1,"schema":{"type":"string"}}]']]), groups: [group] });
+  const length = builtInLength(stored);
+  assert.equal(stored.slice(length), `\n${group}`);
+  for (const [part, expected] of [[length, 1], [length + 1, 1], [length + 10, 1]] as const) {
+    let asked = 0;
+    const decoded = decodePack(stored.slice(0, part), () => {
+      asked++;
+      return stored;
+    });
+    assert.equal(decoded.variantsOf('a')[0]?.schema.type, 'string');
+    assert.equal(asked, 0);
+    for (let time = 0; time < 2; time++) assert.equal(decoded.customSchema('example.com', 'v1/Thing')?.custom, true);
+    assert.equal(asked, expected);
+  }
 });
 
 test('a group is built in where a kind of it is', () => {
