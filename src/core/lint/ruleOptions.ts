@@ -6,11 +6,15 @@ import type { RuleOption, RuleText } from './rule.ts';
 export type RuleOptions = ReadonlyMap<string, JsonObject>;
 
 /** The values of a rule's options where nobody says otherwise. */
-export const usualOptions = onceFor(readUsual);
-
-function readUsual({ options = {} }: RuleText): Readonly<Record<string, JsonValue>> {
-  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.usual]));
+export function usualOptions(rule: RuleText): Readonly<Record<string, JsonValue>> {
+  return rule.options ? usualOf(rule.options) : none;
 }
+
+const none: Readonly<Record<string, JsonValue>> = {};
+
+const usualOf = onceFor((options: NonNullable<RuleText['options']>): Readonly<Record<string, JsonValue>> =>
+  Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.usual])),
+);
 
 /** The rules with other usual values for their options. What a rule has no option for is left out. */
 export function withOptions<R extends RuleText>(rules: readonly R[], given: RuleOptions): readonly R[] {
