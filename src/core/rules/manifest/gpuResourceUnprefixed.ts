@@ -4,7 +4,7 @@ import type { ResourceBlock } from '../../kubernetes/manifest.ts';
 import { refusal } from '../support/outcome.ts';
 import { amountsOf } from '../support/quantities.ts';
 
-const bareName = /^(?:gpus?|nvidia|nvidia[-_]gpus?|amd[-_]gpus?|cuda|tpus?|mig-.+|[a-z]+\.com\.gpus?|neuron(?:core)?s?|gaudi)$/i;
+const bareName = /^(?:(?:(?:nvidia|amd)[-_]|[a-z]+\.com\.)?gpus?|nvidia|cuda|tpus?|mig-.+|neuron(?:core)?s?|gaudi)$/i;
 const meansAccelerator = /gpu|tpu|mig-|neuron|gaudi/i;
 
 export const gpuResourceUnprefixed = defineRule({
@@ -31,7 +31,7 @@ export const gpuResourceUnprefixed = defineRule({
 function faultOf(name: string): string | undefined {
   const parts = name.split('/');
   if (/\s/.test(name)) return meansAccelerator.test(name) ? 'has a blank in it' : undefined;
-  if (parts.length === 1) return bareName.test(name) ? 'is no standard container resource and has no vendor in front' : undefined;
+  if (parts.length === 1) return (meansAccelerator.test(name) || /nvidia|cuda/i.test(name)) && bareName.test(name) ? 'is no standard container resource and has no vendor in front' : undefined;
   if (!meansAccelerator.test(name)) return undefined;
   if (parts.length > 2) return 'has two slashes';
   if (name.startsWith('requests.') || name.startsWith('limits.')) return 'has a prefix that belongs into a ResourceQuota';
