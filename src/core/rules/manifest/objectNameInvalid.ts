@@ -47,8 +47,9 @@ function mountsOf({ containers }: PodSpec, volume: string): YamlNode[] {
 
 function check(node: YamlNode | undefined, form: NameForm, of: string, outcome: string, context: RuleContext, fix: (scalar: YamlScalar, mended: string) => readonly Fix[]): void {
   const name = knownString(node);
-  const mistake = name === undefined || name === '' || isNamePlaceholder(name) ? undefined : nameMistake(name, form);
-  if (node?.kind !== 'scalar' || name === undefined || mistake === undefined) return;
+  if (node?.kind !== 'scalar' || name === undefined || name === '') return;
+  const mistake = nameMistake(name, form);
+  if (mistake === undefined || isNamePlaceholder(name)) return;
   const mended = mendedName(name, form);
   const advice = mended === undefined ? '' : ` Write ${mended}.`;
   context.report(node, `${outcome}: the name of ${of} may have ${mistake}.${advice}`, { fixes: () => (mended === undefined ? [] : fix(node, mended)) });

@@ -24,9 +24,8 @@ export const trainingRestartsForever = defineRule({
   misses: ['restartPolicy'],
   check: (container, { text, report }) => {
     const { object } = container.podSpec;
-    const command = commandOf(container, environmentOf(container), text);
-    if (!command || container.role !== 'main' || restarting[object.group]?.includes(object.kind) !== true || !restarts(container)) return;
-    const last = command.programs.at(-1);
+    if (container.role !== 'main' || restarting[object.group]?.includes(object.kind) !== true || !restarts(container)) return;
+    const last = commandOf(container, environmentOf(container), text)?.programs.at(-1);
     const training = last && trainingOf(last);
     // A script with a loop or a condition may well wait behind its training.
     if (!training || /\b(?:while|until|for|if|trap|wait)\b/.test(written(container, text))) return;
