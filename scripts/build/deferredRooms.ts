@@ -27,15 +27,19 @@ export const deferredEntries: Readonly<Record<string, string>> = Object.fromEntr
 export const deferredRooms: Plugin = {
   name: 'deferred rooms',
   setup: (build) => {
+    const imported = importedModules();
     build.onResolve({ filter: /^deferred / }, ({ path }) => ({ path, namespace: 'deferred script' }));
-    build.onLoad({ filter: /.*/, namespace: 'deferred script' }, async ({ path }) => ({ contents: await modulesOf(path.slice('deferred '.length)), loader: 'js', resolveDir: inProject('src', 'core') }));
+    build.onLoad({ filter: /.*/, namespace: 'deferred script' }, async ({ path }) => ({ contents: moduleList((await imported).filter((file) => `deferred ${scriptOf(file)}` === path)), loader: 'js', resolveDir: inProject('src', 'core') }));
     build.onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path }) => ({ path, external: true }));
     build.onResolve({ filter: /\.ts$/ }, ({ path, importer, resolveDir, namespace }) => {
       const file = resolve(resolveDir, path);
       const script = scriptOf(file);
       return namespace === 'file' && script !== undefined && script !== scriptOf(importer) ? { path: file, namespace: 'deferred', pluginData: script } : undefined;
     });
-    build.onLoad({ filter: /.*/, namespace: 'deferred' }, async ({ path, pluginData }) => ({ contents: callsOf((await import(pathToFileURL(path).href)) as Exports, path, String(pluginData)), loader: 'js', resolveDir: inProject() }));
+    build.onLoad({ filter: /.*/, namespace: 'deferred' }, async ({ path, pluginData }) => {
+      if (!(await imported).includes(path)) throw new Error(`who imports ${path} does it in a way that is not understood`);
+      return { contents: callsOf((await import(pathToFileURL(path).href)) as Exports, path, String(pluginData)), loader: 'js', resolveDir: inProject() };
+    });
   },
 };
 
@@ -50,18 +54,21 @@ function scriptOf(file: string): string | undefined {
   return Object.entries(scripts).find(([, modules]) => modules.test(named(file)))?.[0];
 }
 
-/** What others import of the modules of a script. */
-async function modulesOf(script: string): Promise<string> {
-  const wanted = new Set<string>();
+/** The modules that are imported from outside of their scripts. */
+async function importedModules(): Promise<readonly string[]> {
+  const found = new Set<string>();
   for await (const name of glob('src/**/*.ts', { cwd: inProject() })) {
     const importer = inProject(name);
-    if (scriptOf(importer) === script) continue;
     for (const [, path = ''] of (await readFile(importer, 'utf8')).matchAll(/^import (?!type ).* from '(\..+)';$/gm)) {
       const file = resolve(dirname(importer), path);
-      if (scriptOf(file) === script) wanted.add(file);
+      if (scriptOf(file) !== undefined && scriptOf(file) !== scriptOf(importer)) found.add(file);
     }
   }
-  return [...wanted].toSorted().map((file) => `export * as ${moduleName(file)} from './${named(file)}';`).join('\n');
+  return [...found].toSorted();
+}
+
+function moduleList(files: readonly string[]): string {
+  return files.map((file) => `export * as ${moduleName(file)} from './${named(file)}';`).join('\n');
 }
 
 /** What stands for a module in other scripts: functions that load its script when they are called, and data. */
