@@ -101,9 +101,13 @@ export async function buildScripts(outdir: string, entryPoints: { readonly linte
   await mkdir(outdir, { recursive: true });
   const scripts = await asScripts(builtModules(result), 'linter.cjs');
   for (const { name, text } of scripts) await writeFile(join(outdir, name), text);
-  const program = new Program(join(outdir, 'none'), nullLog);
-  await makeEager(scripts.map(({ name }) => join(outdir, name)), rehearsal(() => program.load(join(outdir, 'linter.cjs'))));
-  program.dispose();
+  // It would keep code there if it were not disposed of before.
+  const program = new Program(inProject('build', 'code'), nullLog);
+  try {
+    await makeEager(scripts.map(({ name }) => join(outdir, name)), () => rehearsal(() => program.load(join(outdir, 'linter.cjs'))));
+  } finally {
+    program.dispose();
+  }
   return result;
 }
 

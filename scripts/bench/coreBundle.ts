@@ -1,8 +1,9 @@
 // The linter as it stands in the bundles, alone.
 import { build } from 'esbuild';
 import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
-import { linterRehearsal } from '../build/rehearsal.ts';
+import { checkFirst } from '../build/rehearsal.ts';
 import { buildScripts, shared, yamlModules } from '../build.ts';
+import type * as core from './core.ts';
 
 /** The bytes of the linter with all rules and tables, minified. */
 export async function coreBytes(): Promise<number> {
@@ -12,5 +13,9 @@ export async function coreBytes(): Promise<number> {
 
 /** Writes the scripts that the editor loads to check a text; `linter.cjs` exports what core.ts does. */
 export async function writeCore(outdir: string, pack: SchemaPack): Promise<void> {
-  await buildScripts(outdir, { linter: 'scripts/bench/core.ts' }, linterRehearsal(pack));
+  await buildScripts(outdir, { linter: 'scripts/bench/core.ts' }, (load) => {
+    const { createLinter, createWorkspace } = load() as typeof core;
+    const linter = createLinter({ pack });
+    return checkFirst((path, text) => linter.lint({ path, text }, createWorkspace()).findings.length);
+  });
 }

@@ -2,8 +2,10 @@
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { Plugin } from 'esbuild';
 import { inProject } from '../project.ts';
+import { explanationFields } from './ruleTexts.ts';
 
 /**
  * The modules of each script by their paths below src/core. The script is loaded with the first call of one of their
@@ -16,14 +18,14 @@ const scripts: Readonly<Record<string, RegExp>> = {
   yaml: /^yaml\/readYaml\.ts$/,
   // Custom resources have fields with expressions, Kubernetes itself hardly any.
   pattern: /^schema\/pattern\//,
-  // Nothing is known of a cluster at first.
+  // Only where a cluster is known.
   live: /^rules\/live\//,
 };
 
 /** To be added to the entry points of a build with the plugin. */
 export const deferredEntries: Readonly<Record<string, string>> = Object.fromEntries(Object.keys(scripts).map((script) => [script, `deferred ${script}`]));
 
-/** What a module exports may be functions, rules and plain data; anything else fails the build where it is used. */
+/** Modules of other scripts may only use functions and rules of a deferred one; anything else fails the build. */
 export const deferredRooms: Plugin = {
   name: 'deferred rooms',
   setup: (build) => {
@@ -34,11 +36,13 @@ export const deferredRooms: Plugin = {
     build.onResolve({ filter: /\.ts$/ }, ({ path, importer, resolveDir, namespace }) => {
       const file = resolve(resolveDir, path);
       const script = scriptOf(file);
-      return namespace === 'file' && script !== undefined && script !== scriptOf(importer) ? { path: file, namespace: 'deferred', pluginData: script } : undefined;
+      // The path goes into the names of chunks, which are to be the same wherever the project lies.
+      return namespace === 'file' && script !== undefined && script !== scriptOf(importer) ? { path: named(file), namespace: 'deferred', pluginData: script } : undefined;
     });
     build.onLoad({ filter: /.*/, namespace: 'deferred' }, async ({ path, pluginData }) => {
-      if (!(await imported).includes(path)) throw new Error(`who imports ${path} does it in a way that is not understood`);
-      return { contents: callsOf((await import(pathToFileURL(path).href)) as Exports, path, String(pluginData)), loader: 'js', resolveDir: inProject() };
+      const file = inProject('src', 'core', path);
+      if (!(await imported).includes(file)) throw new Error(`who imports ${path} does it in a way that is not understood`);
+      return { contents: callsOf((await import(pathToFileURL(file).href)) as Exports, moduleName(file), String(pluginData)), loader: 'js', resolveDir: inProject() };
     });
   },
 };
@@ -71,15 +75,19 @@ function moduleList(files: readonly string[]): string {
   return files.map((file) => `export * as ${moduleName(file)} from './${named(file)}';`).join('\n');
 }
 
-/** What stands for a module in other scripts: functions that load its script when they are called, and data. */
-function callsOf(exports: Exports, file: string, script: string): string {
-  const loading = `let part;\nconst inScript = () => (part ??= require('./${script}.cjs').${moduleName(file)});`;
+/** What stands for a module in other scripts: functions that load its script when they are called. */
+export function callsOf(exports: Exports, module: string, script: string): string {
+  const loading = `let part;\nconst inScript = () => (part ??= require('./${script}.cjs').${module});`;
   return [loading, ...Object.entries(exports).map(([name, value]) => `export const ${name} = ${callOr(value, name)};`)].join('\n');
 }
 
 function callOr(value: unknown, name: string): string {
-  if (isRule(value)) return `{ ...${JSON.stringify(withoutTexts(value))}, check: ${callOf(`${name}.check`)} }`;
-  return typeof value === 'function' ? callOf(name) : JSON.stringify(value);
+  if (typeof value === 'function' && !/^class\b/.test(String(value))) return callOf(name);
+  const { check, ...data } = isRule(value) ? value : { check: undefined };
+  const fields = Object.fromEntries(Object.entries(data).filter(([field]) => !explanationFields.includes(field)));
+  const text = JSON.stringify(fields);
+  if (check === undefined || !isDeepStrictEqual(JSON.parse(text), fields)) throw new Error(`${name} cannot be used from another script: it is neither a function nor a rule of plain data`);
+  return `{ ...${text}, check: ${callOf(`${name}.check`)} }`;
 }
 
 function callOf(name: string): string {
@@ -90,11 +98,6 @@ function moduleName(file: string): string {
   return named(file).slice(0, -'.ts'.length).replaceAll('/', '_');
 }
 
-function isRule(value: unknown): value is object {
+function isRule(value: unknown): value is { readonly check: unknown } {
   return typeof value === 'object' && value !== null && 'check' in value;
-}
-
-/** As ruleTexts.ts leaves them out of the rules themselves. */
-function withoutTexts(rule: object): object {
-  return Object.fromEntries(Object.entries(rule).filter(([field]) => !['summary', 'why', 'sources'].includes(field)));
 }

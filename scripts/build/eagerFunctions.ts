@@ -12,12 +12,12 @@ interface Place {
 }
 
 /**
- * Rewrites the scripts at `paths` so that what runs in `rehearsal` is compiled at once. A step of it loads scripts and does
+ * Rewrites the scripts at `paths` so that what runs in `rehearse` is compiled at once. A step of it loads scripts and does
  * with them what is done first; of a script counts only what runs in the step that loads it. Those that no step loads stay
  * as they are. Throws where that is so for all.
  */
-export async function makeEager(paths: readonly string[], rehearsal: AsyncIterable<void>): Promise<void> {
-  const ran = await functionsThatRun(rehearsal);
+export async function makeEager(paths: readonly string[], rehearse: () => AsyncIterable<void>): Promise<void> {
+  const ran = await functionsThatRun(rehearse);
   const loaded = paths.flatMap((path) => {
     const places = ran.get(pathToFileURL(path).href);
     return places ? { path, places } : [];
@@ -27,14 +27,14 @@ export async function makeEager(paths: readonly string[], rehearsal: AsyncIterab
 }
 
 /** By the addresses of scripts. */
-async function functionsThatRun(rehearsal: AsyncIterable<void>): Promise<ReadonlyMap<string, readonly Place[]>> {
+async function functionsThatRun(rehearse: () => AsyncIterable<void>): Promise<ReadonlyMap<string, readonly Place[]>> {
   const session = new Session();
   session.connect();
   try {
     await session.post('Profiler.enable');
     await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
     const ran = new Map<string, readonly Place[]>();
-    for await (const _ of rehearsal) {
+    for await (const _ of rehearse()) {
       const { result } = await session.post('Profiler.takePreciseCoverage');
       for (const { url, functions } of result) if (!ran.has(url)) ran.set(url, functions.flatMap(({ ranges: [whole] }) => (whole && whole.count > 0 ? { start: whole.startOffset, end: whole.endOffset } : [])));
     }

@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import type * as lintService from '../../src/compose/lintService.ts';
 import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
 import { nullLog } from '../../src/base/log.ts';
-import type * as core from '../bench/core.ts';
 import { inProject } from '../project.ts';
 
 /** Loads the built linter and does what is done first with it, a step for each text. */
@@ -19,22 +18,17 @@ export function serviceRehearsal(pack: SchemaPack): Rehearsal {
   return async function* (load) {
     const { createCheckingService } = load() as typeof lintService;
     const stop = new AbortController();
-    const service = createCheckingService(pack, { openText: () => undefined, lintedFiles: () => Promise.resolve([]), log: nullLog }, { signal: stop.signal, learned: () => undefined });
-    yield* checkAll(async (path, text) => (await service.lint({ path, language: '', text, place: { folder, file: path }, kubernetesVersion: '' })).findings.length);
-    stop.abort();
+    try {
+      const service = createCheckingService(pack, { openText: () => undefined, lintedFiles: () => Promise.resolve([]), log: nullLog }, { signal: stop.signal, learned: () => undefined });
+      yield* checkFirst(async (path, text) => (await service.lint({ path, language: '', text, place: { folder, file: path }, kubernetesVersion: '' })).findings.length);
+    } finally {
+      stop.abort();
+    }
   };
 }
 
-/** The linter alone. */
-export function linterRehearsal(pack: SchemaPack): Rehearsal {
-  return async function* (load) {
-    const { createLinter, createWorkspace } = load() as typeof core;
-    const linter = createLinter({ pack });
-    yield* checkAll((path, text) => linter.lint({ path, text }, createWorkspace()).findings.length);
-  };
-}
-
-async function* checkAll(count: (path: string, text: string) => Promise<number> | number): AsyncIterable<void> {
+/** Checks the texts, a step each; `count` gives the number of findings. Throws where it is not the one mistake. */
+export async function* checkFirst(count: (path: string, text: string) => Promise<number> | number): AsyncIterable<void> {
   for (const file of files) {
     const path = `${folder}/${file}`;
     const found = await count(path, await readFile(path, 'utf8'));

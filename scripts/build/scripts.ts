@@ -8,8 +8,10 @@ export interface BuiltScript {
   readonly text: string;
 }
 
-/** A module of a divided build; names are those of its files in one folder. */
-export interface BuiltModule extends BuiltScript {
+/** An ES module of a divided build; names are those of its files in one folder. */
+export interface BuiltModule {
+  readonly name: string;
+  readonly text: string;
   /** The modules that it needs from the start. */
   readonly imports: readonly string[];
   readonly exports: readonly string[];
@@ -33,6 +35,7 @@ export async function asScripts(modules: readonly BuiltModule[], first: string):
   const together = neededBy(first, modules);
   const others = modules.filter((one) => !together.includes(one));
   const names = stableNames(others.map(({ name }) => name));
+  if ([...names.values()].includes(first)) throw new Error(`two scripts would be called ${first}`);
   const itself = `export * from './${first}';\n${together.map(({ name }) => `export * as ${partFor(name)} from './${name}';`).join('\n')}`;
   const parts = new Map(together.map(({ name, exports }) => [name, `export const { ${exports.join(', ')} } = require('./${first}').${partFor(name)};`]));
   return Promise.all([

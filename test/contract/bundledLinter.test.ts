@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { writeCore } from '../../scripts/bench/coreBundle.ts';
+import { deferredEntries } from '../../scripts/build/deferredRooms.ts';
 import { inProject } from '../../scripts/project.ts';
 import { nullLog } from '../../src/base/log.ts';
-import { createLinter, type Linter } from '../../src/core/lint/linter.ts';
+import type { ClusterSnapshot } from '../../src/core/clusters/scheduling/clusterSnapshot.ts';
+import { createLinter } from '../../src/core/lint/linter.ts';
+import type { SchemaPack } from '../../src/core/schema/schemaPack.ts';
 import { Program } from '../../src/services/code/program.ts';
+import { recordedCluster } from '../unit/core/rules/recordedCluster.ts';
+import { readFixture } from '../unit/core/rules/ruleFixture.ts';
 import { packedSchemas } from '../unit/packedSchemas.ts';
-import { temporaryFolder } from '../unit/services/temporaryFolder.ts';
 
 /** Whatever the YAML package has ways of its own for, which are not part of the bundle. */
 const unusual = [
@@ -16,51 +22,82 @@ const unusual = [
   'a: &b {c: d}\ne: *b\nf: {<<: *b}\n', 'a: >+\n  b\n\n\n  c\n', '"a\\x41\\u00e9": \'b\'\n', 'a: [b, {c: d}, "e"', 'a: *nobody\n', '- - - a\n', 'a:\tb\n', '{"a": [1, 2, {"b": null}]}\n',
 ].map((body) => ({ path: 'unusual.yaml', text: body.startsWith('%') || body.startsWith('{') ? body : `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n${body}` }));
 
-/** Everything that is found, with its fixes. */
-function findings(linter: Linter, file: { readonly path: string; readonly text: string }): readonly unknown[] {
-  return linter.lint(file).findings.map((finding) => ({ ...finding, fixes: finding.fixes?.() }));
+/** A text, and the recorded cluster that it is checked in. */
+interface Sample {
+  readonly path: string;
+  readonly text: string;
+  readonly cluster?: ClusterSnapshot | undefined;
 }
 
+/** A custom resource whose field has an expression that its value does not fit. */
+const custom = { path: 'custom.yaml', text: 'apiVersion: kueue.x-k8s.io/v1beta1\nkind: ClusterQueue\nmetadata: {name: a}\nspec: {cohort: "A_b"}\n' };
+
 /** Everything that is linted. */
-const texts = [
-  ...globSync('test/fixtures/rules/*', { cwd: inProject() }).flatMap((path) => {
-    const cases = readFileSync(inProject(path), 'utf8').split(/^(?=# ---)/m);
-    return cases.map((text) => ({ path: path.endsWith('.Dockerfile') ? 'Dockerfile' : path.endsWith('.compose.yaml') ? 'compose.yaml' : basename(path), text }));
-  }),
+const samples: readonly Sample[] = [
+  ...(await Promise.all(globSync('test/fixtures/rules/*', { cwd: inProject() }).map(async (path) => {
+    const name = path.endsWith('.Dockerfile') ? 'Dockerfile' : path.endsWith('.compose.yaml') ? 'compose.yaml' : basename(path);
+    return Promise.all(readFixture(readFileSync(inProject(path), 'utf8')).map(async ({ text, cluster }) => ({ path: name, text, cluster: await recordedCluster(cluster) })));
+  }))).flat(),
   ...unusual,
+  custom,
 ];
 
-test('the bundle, from which much is left out, finds what the source finds, also from kept code', async (context) => {
-  const folder = await temporaryFolder(context);
-  const options = { pack: await packedSchemas() };
-  await writeCore(folder, options.pack);
-  const source = createLinter(options);
-  const expected = texts.map((file) => findings(source, file));
-  for (const start of ['first', 'second']) {
-    const program = new Program(join(folder, 'code'), nullLog);
-    const bundle = (program.load(join(folder, 'linter.cjs')) as { readonly createLinter: typeof createLinter }).createLinter(options);
-    texts.forEach((file, index) => assert.deepEqual(findings(bundle, file), expected[index], `${start} start: ${file.text}`));
-    await program.keep();
-    program.dispose();
-  }
-  const found = expected.flat().length;
-  context.diagnostic(`${texts.length} texts, ${found} findings`);
-  assert.ok(found > 200);
-});
-
-test('a manifest does not load what only files for Docker concern', async (context) => {
-  const folder = await temporaryFolder(context);
-  const pack = await packedSchemas();
-  await writeCore(folder, pack);
-  const program = new Program(join(folder, 'code'), nullLog);
-  const linter = (program.load(join(folder, 'linter.cjs')) as { readonly createLinter: typeof createLinter }).createLinter({ pack });
-  const isLoaded = async (): Promise<boolean> => {
-    await program.keep();
-    return existsSync(join(folder, 'code', 'docker.cjs.code'));
+/** The linter of a bundle or of the source, and all that it finds in a text, with the fixes. */
+function finder({ createLinter: create }: { readonly createLinter: typeof createLinter }, pack: SchemaPack): (sample: Sample) => readonly unknown[] {
+  let cluster: ClusterSnapshot | undefined;
+  const linter = create({ pack, cluster: () => cluster });
+  return (sample) => {
+    cluster = sample.cluster;
+    return linter.lint(sample).findings.map((finding) => ({ ...finding, fixes: finding.fixes?.() }));
   };
-  linter.lint({ path: 'a.yaml', text: 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: r.example/b:1, command: [sh, -c, "echo a && b"]}]\n' });
-  assert.equal(await isLoaded(), false);
-  assert.deepEqual(linter.lint({ path: 'Dockerfile', text: 'FORM a\n' }).findings.map(({ rule }) => rule), ['dockerfile/unknown-instruction']);
-  assert.equal(await isLoaded(), true);
-  program.dispose();
+}
+
+describe('the bundle, from which much is left out', () => {
+  let folder = '';
+  let pack: SchemaPack;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'slipway-bundle-'));
+    pack = await packedSchemas();
+    await writeCore(folder, pack);
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  /** The bundle as it starts in the editor, with a way to ask which scripts it has loaded. */
+  function start(code: string): { readonly find: (sample: Sample) => readonly unknown[]; readonly program: Program; readonly loaded: () => Promise<readonly string[]> } {
+    const program = new Program(join(folder, code), nullLog);
+    const find = finder(program.load(join(folder, 'linter.cjs')) as { readonly createLinter: typeof createLinter }, pack);
+    const loaded = async (): Promise<readonly string[]> => {
+      await program.keep();
+      return readdirSync(join(folder, code)).map((name) => basename(name, '.cjs.code')).toSorted();
+    };
+    return { find, program, loaded };
+  }
+
+  test('finds what the source finds, also from kept code', async (context) => {
+    const inSource = finder({ createLinter }, pack);
+    const expected = samples.map(inSource);
+    for (const time of ['first', 'second']) {
+      const { find, program, loaded } = start('code');
+      samples.forEach((sample, index) => assert.deepEqual(find(sample), expected[index], `${time} start: ${sample.text}`));
+      assert.deepEqual(await loaded(), ['linter', ...Object.keys(deferredEntries)].toSorted());
+      program.dispose();
+    }
+    const found = expected.flat().length;
+    context.diagnostic(`${samples.length} texts, ${found} findings`);
+    assert.ok(found > 200);
+    assert.ok(inSource(custom).length > 0);
+  });
+
+  test('loads what only some texts need when there is such a text', async () => {
+    const { find, program, loaded } = start('other');
+    const first = inProject('scripts', 'build', 'first.yaml');
+    find({ path: 'first.yaml', text: readFileSync(first, 'utf8') });
+    assert.deepEqual(await loaded(), ['linter']);
+    find({ path: 'Dockerfile', text: 'FORM a\n' });
+    assert.deepEqual(await loaded(), ['docker', 'linter']);
+    find({ path: 'a.yaml', text: 'kind: Pod\napiVersion: v1\nmetadata: {name: a\n' });
+    assert.deepEqual(await loaded(), ['docker', 'linter', 'yaml']);
+    program.dispose();
+  });
 });

@@ -8,6 +8,7 @@ import { coreBytes } from '../../scripts/bench/coreBundle.ts';
 import { mustRun, runCommand } from '../../scripts/command.ts';
 import type { Packages } from '../../scripts/package.ts';
 import { inProject } from '../../scripts/project.ts';
+import { deferredEntries } from '../../scripts/build/deferredRooms.ts';
 import { readSchemaPack } from '../../src/services/files/readSchemaPack.ts';
 import { packages } from './packages.ts';
 
@@ -48,9 +49,9 @@ describe('the packages', () => {
     t.diagnostic(`linter with all schemas ${Math.round(bytes / 1024)} KB`);
     assert.ok(bytes < 400 * 1024, `${bytes} bytes`);
     const { linter } = JSON.parse(await readFile(inProject('build', 'metafiles.json'), 'utf8')) as { linter: Metafile };
-    const [entry = ''] = Object.entries(linter.outputs).find(([, { entryPoint }]) => entryPoint === 'src/compose/lintService.ts') ?? [];
-    const inputs = loadedWith(linter, entry).flatMap((name) => Object.keys(linter.outputs[name]?.inputs ?? {}));
-    assert.ok(inputs.includes('src/core/lint/linter.ts'));
+    const entries = ['linter', ...Object.keys(deferredEntries)].map((name) => `dist/linter/${name}.cjs`);
+    const inputs = entries.flatMap((entry) => loadedWith(linter, entry)).flatMap((name) => Object.keys(linter.outputs[name]?.inputs ?? {}));
+    for (const needed of ['src/core/lint/linter.ts', 'src/core/dockerfile/parseDockerfile.ts', 'node_modules/yaml/browser/dist/parse/parser.js', 'src/core/rules/live/gpuCapacityExceeded.ts']) assert.ok(inputs.includes(needed), needed);
     assert.deepEqual(inputs.filter((name) => /node_modules\/ajv|node_modules\/yaml\/browser\/dist\/(?!parse)|fieldTexts|gpuProducts|ruleExplanations|core\/assist\/\w*(?:Hover|Completion)/.test(name)), []);
   });
 

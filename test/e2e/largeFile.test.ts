@@ -33,8 +33,8 @@ editorTest('a file of 20,000 lines is typed into without lag, as many documents 
     const path = join(workspace, name);
     const findings = async (): Promise<readonly SeenDiagnostic[]> => unknownFields(await probe.diagnostics(path));
     const blocked = async (when: string, most: number): Promise<number> => {
-      const { clock, processor } = await probe.longestTurn();
-      test.diagnostic(`${name}, ${when}: the longest turn of the extension host was ${processor.toFixed(0)} ms of work, ${clock.toFixed(0)} ms by the clock`);
+      const { clock, processor, garbage } = await probe.longestTurn();
+      test.diagnostic(`${name}, ${when}: the longest turn of the extension host was ${processor.toFixed(0)} ms of work, ${clock.toFixed(0)} ms by the clock, ${garbage.toFixed(0)} of them garbage collection`);
       assert.ok(processor <= most, `${name}, ${when}: a turn of ${processor} ms`);
       return processor;
     };

@@ -41,6 +41,9 @@ export interface SchemaPack extends PackHead {
 /** Written into every pack; a reader refuses a pack of another format. */
 const packFormat = 6;
 
+/** The head, the kinds and the names of the definitions. */
+const linesBefore = 3;
+
 /** The first line of a stored pack. */
 interface StoredHead extends PackHead {
   readonly format: typeof packFormat;
@@ -83,7 +86,7 @@ export function decodePack(stored: string, whole: () => string = () => stored): 
   const rows = `,${kinds},`;
   let all: ReadonlyMap<string, PackedKind> | undefined;
   const definitions = names.split(',');
-  if (!isStoredHead(head) || lines.length < definitions.length) throw new Error('This is not a schema pack of this version of Slipway.');
+  if (!isStoredHead(head) || lines.length < definitions.length) throw noPack();
   const { versions, custom } = head;
   const variants = remembered((name) => {
     const place = definitions.indexOf(name);
@@ -92,7 +95,7 @@ export function decodePack(stored: string, whole: () => string = () => stored): 
   let groupLines: readonly string[] | undefined;
   const groups = Object.keys(custom);
   const group = remembered((name) => {
-    groupLines ??= whole().split('\n').slice(-groups.length);
+    groupLines ??= linesOfGroups(whole(), definitions.length, groups.length);
     return decodeCustomGroup(groupLines[groups.indexOf(name)] ?? '');
   }, Infinity);
   return {
@@ -105,6 +108,16 @@ export function decodePack(stored: string, whole: () => string = () => stored): 
     variantsOf: variants,
     customSchema: (name, kind) => Object.hasOwn(custom, name) && custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
   };
+}
+
+function linesOfGroups(stored: string, definitions: number, groups: number): readonly string[] {
+  const lines = stored.split('\n').slice(linesBefore + definitions);
+  if (lines.length !== groups) throw noPack();
+  return lines;
+}
+
+function noPack(): Error {
+  return new Error('This is not a schema pack of this version of Slipway.');
 }
 
 /** A kind of `rows`, each between commas; a name with a comma or a blank could be mistaken for a part of one. */

@@ -18,7 +18,8 @@ export function readSchemaPack(path: string): SchemaPack {
   return readable(path, () => {
     const file = readFileSync(path);
     const compressed = file.subarray(packHeadLength);
-    return decodePack(unpackStart(compressed.subarray(0, file.readUInt32LE(0))), () => readable(path, () => text(brotliDecompressSync(compressed, { chunkSize }))));
+    const pack = decodePack(unpackStart(compressed.subarray(0, file.readUInt32LE(0))), () => text(brotliDecompressSync(compressed, { chunkSize })));
+    return { ...pack, customSchema: (group, kind) => readable(path, () => pack.customSchema(group, kind)) };
   });
 }
 

@@ -46,15 +46,15 @@ test('of each script counts what runs in the step that loads it', async (context
     (new Script(source, { filename: path }).runInThisContext() as (exports: object) => void)(exports);
     return exports as ReturnType<typeof load>;
   };
-  await makeEager(paths, (async function* () {
+  await makeEager(paths, async function* () {
     const a = load(paths[0]);
     a.one();
     yield;
     a.two();
     load(paths[1]).two();
     yield;
-  })());
+  });
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
   assert.deepEqual(texts.map((text) => Array.from(text.matchAll(/var (\w+)=\(/g), ([, name]) => name)), [['one'], ['two'], []]);
-  await assert.rejects(makeEager(paths, (async function* () { yield; })()), /loads none/);
+  await assert.rejects(makeEager(paths, async function* () { yield; }), /loads none/);
 });
