@@ -36,7 +36,8 @@ const custom = { path: 'custom.yaml', text: 'apiVersion: kueue.x-k8s.io/v1beta1\
 const samples: readonly Sample[] = [
   ...(await Promise.all(globSync('test/fixtures/rules/*', { cwd: inProject() }).map(async (path) => {
     const name = path.endsWith('.Dockerfile') ? 'Dockerfile' : path.endsWith('.compose.yaml') ? 'compose.yaml' : basename(path);
-    return Promise.all(readFixture(readFileSync(inProject(path), 'utf8')).map(async ({ text, cluster }) => ({ path: name, text, cluster: await recordedCluster(cluster) })));
+    const cases = readFixture(readFileSync(inProject(path), 'utf8'));
+    return Promise.all(cases.flatMap(({ text, fixed, cluster }) => [text, ...fixed.map((one) => one.text)].map(async (one) => ({ path: name, text: one, cluster: await recordedCluster(cluster) }))));
   }))).flat(),
   ...unusual,
   custom,
