@@ -57,7 +57,7 @@ async function packReleases(): Promise<Pick<PackParts, 'versions' | 'kinds' | 'd
       addKind(kinds, name, asObject(source), index);
     }
   });
-  const definitions = new Map([...variants].map(([name, known]) => [name, JSON.stringify([...known.values()])]));
+  const definitions = new Map([...variants].map(([name, known]) => [name, [...known.values()]]));
   return { versions: releases.map(({ version }) => version), definitions, kinds };
 }
 

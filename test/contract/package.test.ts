@@ -70,7 +70,7 @@ describe('the packages', () => {
     assert.ok(packed.length < 70_000, `${packed.length} bytes`);
     const pack = readSchemaPack(inProject('dist', 'schemas.br'));
     assert.ok(pack.kinds().size > 200);
-    for (const name of pack.definitions) assert.ok(pack.variantsOf(name).length > 0, name);
+    for (const name of pack.definitions) assert.ok(pack.variantsOf(name).some(({ schema }) => schema.type !== undefined), name);
     for (const [group, kinds] of Object.entries(pack.custom)) for (const kind of kinds) assert.equal(pack.customSchema(group, kind)?.custom, true, `${group}/${kind}`);
   });
 

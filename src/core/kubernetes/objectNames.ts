@@ -38,7 +38,7 @@ const ofTools = /(?:^|\.)(?:config|kubeadm|audit|client\.authentication)\.k8s\.i
 
 /** The form of the name of an object; undefined where any name goes, and for kinds that are not known here. */
 export function objectNameForm({ group, kind }: ManifestObject): NameForm | undefined {
-  if (free.test(group) || ofTools.test(group) || kind === 'IPAddress') return undefined;
+  if (kind === 'IPAddress' || (group.endsWith('.k8s.io') && (free.test(group) || ofTools.test(group)))) return undefined;
   if (group === '' && (kind === 'Service' || kind === 'Namespace')) return 'label';
   const builtIn = ['', 'apps', 'batch', 'autoscaling', 'policy'].includes(group) || (group.endsWith('.k8s.io') && !group.endsWith('.x-k8s.io'));
   return builtIn || workloadKinds.some((workload) => workload.group === group && workload.kinds.includes(kind)) ? 'subdomain' : undefined;

@@ -39,7 +39,7 @@ export interface SchemaPack extends PackHead {
 }
 
 /** Written into every pack; a reader refuses a pack of another format. */
-const packFormat = 6;
+const packFormat = 7;
 
 /** The head, the kinds and the names of the definitions. */
 const linesBefore = 3;
@@ -54,7 +54,7 @@ export interface PackParts extends PackHead {
   /** By `apiVersion/kind`. */
   readonly kinds: Readonly<Record<string, PackedKind>>;
   /** By name, the variants of each. */
-  readonly definitions: ReadonlyMap<string, string>;
+  readonly definitions: ReadonlyMap<string, readonly DefinitionVariant[]>;
   /** As customGroup.ts encodes them, in the order of `custom`. */
   readonly groups: readonly string[];
 }
@@ -66,7 +66,8 @@ export interface PackParts extends PackHead {
 export function encodePack({ versions, custom, kinds, definitions, groups }: PackParts): string {
   const head: StoredHead = { format: packFormat, versions, custom };
   const rows = Object.entries(kinds).map(([name, kind]) => `${name} ${kind.definition} ${kind.versions}`);
-  return [JSON.stringify(head), rows.join(','), [...definitions.keys()].join(','), ...definitions.values(), ...groups].join('\n');
+  const lines = Array.from(definitions.values(), (variants) => variants.map((one) => `${one.versions}${variantMark}${JSON.stringify(one.schema)}`).join(variantMark));
+  return [JSON.stringify(head), rows.join(','), [...definitions.keys()].join(','), ...lines, ...groups].join('\n');
 }
 
 /** How much of a stored pack, in characters, tells of Kubernetes itself: all but the groups of custom resources. */
@@ -90,7 +91,7 @@ export function decodePack(stored: string, whole: () => string = () => stored): 
   const { versions, custom } = head;
   const variants = remembered((name) => {
     const place = definitions.indexOf(name);
-    return place < 0 ? [] : (JSON.parse(lines[place] ?? '') as readonly DefinitionVariant[]);
+    return place < 0 ? [] : variantsIn(lines[place] ?? '');
   }, Infinity);
   let groupLines: readonly string[] | undefined;
   const groups = Object.keys(custom);
@@ -108,6 +109,30 @@ export function decodePack(stored: string, whole: () => string = () => stored): 
     variantsOf: variants,
     customSchema: (name, kind) => Object.hasOwn(custom, name) && custom[name]?.includes(kind) === true ? group(name)[kind] : undefined,
   };
+}
+
+/** Between the versions and the schema of a variant, and between variants: no text of JSON has it in it. */
+const variantMark = '\t';
+
+function variantsIn(line: string): readonly DefinitionVariant[] {
+  const parts = line.split(variantMark);
+  return parts.flatMap((part, index) => (index % 2 === 0 ? new StoredVariant(Number(part), parts[index + 1] ?? '') : []));
+}
+
+/** Decodes its schema with the first question: of the variants, a file needs one. */
+class StoredVariant implements DefinitionVariant {
+  readonly versions: number;
+  private readonly text: string;
+  private decoded: Schema | undefined;
+
+  constructor(versions: number, text: string) {
+    this.versions = versions;
+    this.text = text;
+  }
+
+  get schema(): Schema {
+    return (this.decoded ??= JSON.parse(this.text) as Schema);
+  }
 }
 
 function linesOfGroups(stored: string, definitions: number, groups: number): readonly string[] {

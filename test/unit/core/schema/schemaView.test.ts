@@ -59,14 +59,14 @@ test('there are no variants of what nobody defined', () => {
 
 test('a pack of another format is refused', () => {
   for (const stored of ['{"format":0}', 'null', '']) assert.throws(() => decodePack(stored), stored === '' ? SyntaxError : /not a schema pack/);
-  const stored = encodePack({ versions: ['1.36'], kinds: {}, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', '[]'], ['b', '[]']]), groups: ['{"kinds":{},"shared":[]}'] });
-  assert.deepEqual(decodePack(stored).variantsOf('b'), []);
+  const stored = encodePack({ versions: ['1.36'], kinds: {}, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', [{ versions: 1, schema: { type: 'any' } }]], ['b', [{ versions: 1, schema: { type: 'any' } }]]]), groups: ['{"kinds":{},"shared":[]}'] });
+  assert.deepEqual(decodePack(stored).variantsOf('b').map(({ versions, schema }) => [versions, schema.type]), [[1, 'any']]);
   assert.throws(() => decodePack(stored.split('\n').slice(0, 4).join('\n')), /not a schema pack/, 'a line is missing');
 });
 
 test('what tells of Kubernetes itself is enough until a custom resource is asked about', () => {
   const group = encodeCustomGroup({ 'v1/Thing': { type: 'object', custom: true } });
-  const stored = encodePack({ versions: ['1.36'], kinds: { 'v1/A': { definition: 'a', versions: 1 } }, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', '[{"versions":1,"schema":{"type":"string"}}]']]), groups: [group] });
+  const stored = encodePack({ versions: ['1.36'], kinds: { 'v1/A': { definition: 'a', versions: 1 } }, custom: { 'example.com': ['v1/Thing'] }, definitions: new Map([['a', [{ versions: 1, schema: { type: 'string' } }]]]), groups: [group] });
   const length = builtInLength(stored);
   assert.equal(stored.slice(length), `\n${group}`);
   for (const part of [length, length + 1, length + 10]) {

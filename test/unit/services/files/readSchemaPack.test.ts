@@ -10,7 +10,7 @@ import { packHeadLength, readSchemaPack, unpackStart } from '../../../../src/ser
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 const many = Array.from({ length: 2000 }, (_, index) => [`v1/Kind${(index * 7919) % 10_007}`, { type: 'object', custom: true, required: [`field${(index * 104_729) % 65_537}`] }] as const);
-const stored = encodePack({ versions: ['1.36'], kinds: { 'v1/A': { definition: 'a', versions: 1 } }, custom: { 'example.com': many.map(([name]) => name) }, definitions: new Map([['a', '[{"versions":1,"schema":{"type":"string"}}]']]), groups: [encodeCustomGroup(Object.fromEntries(many))] });
+const stored = encodePack({ versions: ['1.36'], kinds: { 'v1/A': { definition: 'a', versions: 1 } }, custom: { 'example.com': many.map(([name]) => name) }, definitions: new Map([['a', [{ versions: 1, schema: { type: 'string' } }]]]), groups: [encodeCustomGroup(Object.fromEntries(many))] });
 
 test('the head tells how many bytes are enough for Kubernetes itself, and those are the fewest', () => {
   const file = Buffer.from(withHead(brotliCompressSync(stored), builtInLength(stored)));
