@@ -1,5 +1,6 @@
-// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE CODE
-// CODE is the folder where V8's code is kept between starts; `keep` behind it keeps what this start has made.
+// Measures in a process of its own what checking a text takes in the editor: node editorProgram.ts CORE SCHEMAS FILE COUNT CODE
+// COUNT characters are typed. CODE is the folder where V8's code is kept between starts; `keep` behind it keeps what this
+// start has made.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -23,9 +24,8 @@ export interface EditorMeasures {
   readonly heap: number;
 }
 
-const [core = '', schemas = '', path = '', code = '', keep = ''] = process.argv.slice(2);
+const [core = '', schemas = '', path = '', keystrokeCount = '', code = '', keep = ''] = process.argv.slice(2);
 const text = readFileSync(path, 'utf8');
-const keystrokeCount = 200;
 
 const program = new Program(code, nullLog);
 
@@ -41,7 +41,7 @@ if (keep !== '') await program.keep();
 const random = seeded(7);
 const keystrokes: number[] = [];
 const processor: number[] = [];
-for (let count = 0; count < keystrokeCount; count++) {
+for (let count = 0; count < Number(keystrokeCount); count++) {
   const one = typed(text);
   const [before, used] = [performance.now(), process.threadCpuUsage()];
   linter.lint({ path, text: one }, workspace);
