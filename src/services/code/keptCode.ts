@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -17,24 +17,26 @@ export class KeptCode {
     this.folder = folder;
   }
 
-  /** The code kept for the script at `path`; undefined where there is none, or none for the source with this crc32. */
-  read(path: string, source: number): Buffer | undefined {
+  /** The code kept for the script at `path`; undefined where there is none, or none for this source. */
+  read(path: string, source: string): Buffer | undefined {
+    // Asked first: nothing was kept at the first start, and an error takes longer than an answer.
+    if (!existsSync(this.fileOf(path))) return undefined;
     let file: Buffer;
     try {
       file = readFileSync(this.fileOf(path));
     } catch {
-      // Nothing was kept yet, or it cannot be read, which costs no more than compiling.
+      // It cannot be read, which costs no more than compiling.
       return undefined;
     }
-    if (file.length <= headLength || file.readUInt32LE(0) !== source) return undefined;
+    if (file.length <= headLength || file.readUInt32LE(0) !== crc32(source)) return undefined;
     const code = file.subarray(headLength);
     return file.readUInt32LE(4) === crc32(code) ? code : undefined;
   }
 
   /** Keeps the code of a script in place of what was kept for it before. Rejects where the folder cannot be written. */
-  async write(path: string, source: number, code: Uint8Array): Promise<void> {
+  async write(path: string, source: string, code: Uint8Array): Promise<void> {
     const head = Buffer.alloc(headLength);
-    head.writeUInt32LE(source, 0);
+    head.writeUInt32LE(crc32(source), 0);
     head.writeUInt32LE(crc32(code), 4);
     // Loaded now, because nobody writes while the editor starts.
     const { putInPlace } = await import('../files/writeText.ts');

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
 import { errorText } from '../../base/errors.ts';
 import type { Disposable } from '../../base/lifecycle.ts';
 import type { Log } from '../../base/log.ts';
@@ -22,8 +20,7 @@ type Body = (require: Require, module: { exports: unknown }, exports: unknown) =
 
 interface LoadedScript {
   readonly path: string;
-  /** The crc32 of its source. */
-  readonly source: number;
+  readonly source: string;
   readonly script: Script;
   /** How much of its code is kept, in bytes. */
   kept: number;
@@ -31,7 +28,7 @@ interface LoadedScript {
 }
 
 /**
- * Scripts that may load each other by relative names: expressions of a function with the parameters of `Body`, in ASCII,
+ * Scripts that may load each other by relative names, and what Node has: expressions of a function with the parameters of `Body`, in ASCII,
  * as scripts/build/scripts.ts makes them. The code that V8 made of those parts that ran is kept for the next start, which
  * then neither parses nor compiles them: `import` has no such way, and Node's own cache holds for all of a process and
  * leaves out what is compiled later than its file.
@@ -56,8 +53,7 @@ export class Program implements Disposable {
     const loaded = this.compile(path);
     this.scripts.set(path, loaded);
     try {
-      const outer = createRequire(path);
-      const inner: Require = (name) => (name.startsWith('.') ? this.load(join(dirname(path), name)) : outer(name));
+      const inner: Require = (name) => (name.startsWith('.') ? this.load(join(dirname(path), name)) : builtIn(name));
       (loaded.script.runInThisContext() as Body)(inner, loaded.module, loaded.module.exports);
     } catch (error) {
       this.scripts.delete(path);
@@ -92,13 +88,12 @@ export class Program implements Disposable {
   }
 
   private compile(path: string): LoadedScript {
-    const source = readFileSync(path);
-    const sum = crc32(source);
-    const cachedData = this.code.read(path, sum);
-    const script = new Script(source.toString('latin1'), { filename: path, ...(cachedData && { cachedData }) });
+    const source = readFileSync(path, 'latin1');
+    const cachedData = this.code.read(path, source);
+    const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
     const kept = cachedData && script.cachedDataRejected !== true ? cachedData.length : 0;
     this.log.debug(`loaded ${basename(path)} with ${kept} bytes of code of an earlier start`);
-    return { path, source: sum, script, kept, module: { exports: {} } };
+    return { path, source, script, kept, module: { exports: {} } };
   }
 
   private keepLater(pass: number): void {
@@ -107,4 +102,11 @@ export class Program implements Disposable {
     if (wait === undefined || this.disposed) return;
     this.timer = setTimeout(() => void this.keep().then((done) => done && this.keepLater(pass + 1)), wait).unref();
   }
+}
+
+/** A module of Node itself; the build bundles everything else. */
+function builtIn(name: string): unknown {
+  const found = process.getBuiltinModule(name);
+  if (found === undefined) throw new Error(`Node has no module ${name}.`);
+  return found;
 }

@@ -5,8 +5,7 @@ import { test } from 'node:test';
 import { KeptCode } from '../../../../src/services/code/keptCode.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
-/** The checksum of a source. */
-const source = 0xfedc_ba98;
+const source = '(function(require,module,exports){})';
 const code = Buffer.from('what V8 made of it');
 
 test('code is read back for the same script with the same source, and for no other', async (t) => {
@@ -17,7 +16,7 @@ test('code is read back for the same script with the same source, and for no oth
   assert.deepEqual(await readdir(folder), ['a.cjs.code']);
   assert.deepEqual(kept.read('/x/a.cjs', source), code);
   assert.equal(kept.read('/x/b.cjs', source), undefined);
-  assert.equal(kept.read('/x/a.cjs', source - 1), undefined);
+  assert.equal(kept.read('/x/a.cjs', `${source} `), undefined);
 });
 
 test('new code takes the place of the old', async (t) => {
