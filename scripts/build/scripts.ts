@@ -1,5 +1,6 @@
 // Makes scripts of ES modules: esbuild divides modules alone, and only the code of scripts can be kept between starts.
 import { basename } from 'node:path';
+import { parse } from 'acorn';
 import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 
 /** A script in CommonJS form, within the function that src/services/code/program.ts calls; to be written under its name. */
@@ -14,15 +15,14 @@ export interface BuiltModule {
   readonly text: string;
   /** The modules that it needs from the start. */
   readonly imports: readonly string[];
-  readonly exports: readonly string[];
 }
 
 /** The modules of a build. */
 export function builtModules({ outputFiles, metafile }: { readonly outputFiles: readonly OutputFile[]; readonly metafile: Metafile }): readonly BuiltModule[] {
   const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-  return Object.entries(metafile.outputs).map(([path, { imports, exports }]) => {
+  return Object.entries(metafile.outputs).map(([path, { imports }]) => {
     const needed = imports.filter(({ kind, external }) => kind === 'import-statement' && external !== true);
-    return { name: basename(path), text: texts.get(basename(path)) ?? '', imports: needed.map((one) => basename(one.path)), exports };
+    return { name: basename(path), text: texts.get(basename(path)) ?? '', imports: needed.map((one) => basename(one.path)) };
   });
 }
 
@@ -36,8 +36,12 @@ export async function asScripts(modules: readonly BuiltModule[], first: string):
   const others = modules.filter((one) => !together.includes(one));
   const names = stableNames(others.map(({ name }) => name));
   if ([...names.values()].includes(first)) throw new Error(`two scripts would be called ${first}`);
-  const itself = `export * from './${first}';\n${together.map(({ name }) => `export * as ${partFor(name)} from './${name}';`).join('\n')}`;
-  const parts = new Map(together.map(({ name, exports }) => [name, `export const { ${exports.join(', ')} } = require('./${first}').${partFor(name)};`]));
+  const wanted = wantedOf(others);
+  const itself = [`export * from './${first}';`, ...together.flatMap(({ name }) => part(name, [...(wanted.get(name) ?? [])]))].join('\n');
+  const parts = new Map(together.map(({ name }) => {
+    const all = [...(wanted.get(name) ?? [])];
+    return [name, all.length === 0 ? `require('./${first}');` : `export const { ${all.join(', ')} } = require('./${first}').${partFor(name)};`];
+  }));
   return Promise.all([
     { name: first, text: scriptOf(itself, new Map(together.map(({ name, text }) => [name, text])), names) },
     ...others.map(({ name, text }) => ({ name: names.get(name) ?? name, text: scriptOf(text, parts, names) })),
@@ -48,6 +52,28 @@ function neededBy(first: string, modules: readonly BuiltModule[]): readonly Buil
   const needed = new Set([first]);
   for (const name of needed) for (const other of modules.find((one) => one.name === name)?.imports ?? []) needed.add(other);
   return modules.filter(({ name }) => needed.has(name));
+}
+
+/** What modules import of others, by the names of those. */
+function wantedOf(modules: readonly BuiltModule[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { text } of modules) {
+    for (const statement of parse(text, { ecmaVersion: 'latest', sourceType: 'module' }).body) {
+      if (statement.type !== 'ImportDeclaration') continue;
+      const name = basename(String(statement.source.value));
+      const names = wanted.get(name) ?? new Set();
+      wanted.set(name, names);
+      for (const one of statement.specifiers) if (one.type === 'ImportSpecifier' && one.imported.type === 'Identifier') names.add(one.imported.name);
+    }
+  }
+  return wanted;
+}
+
+/** What the first script exports of a module: an object of values, which is made faster than one that asks for each. */
+function part(name: string, wanted: readonly string[]): readonly string[] {
+  if (wanted.length === 0) return [];
+  const local = (one: string): string => `${partFor(name)}_${one}`;
+  return [`import { ${wanted.map((one) => `${one} as ${local(one)}`).join(', ')} } from './${name}';`, `export const ${partFor(name)} = { ${wanted.map((one) => `${one}: ${local(one)}`).join(', ')} };`];
 }
 
 /** Under what name the first script exports all of a module. */

@@ -17,7 +17,7 @@ test('the modules of a build, with what they need from the start', () => {
   const imports: Metafile['outputs'][string]['imports'] = [{ path: 'dist/x/b.cjs', kind: 'import-statement' }, { path: 'node:fs', kind: 'import-statement', external: true }, { path: 'dist/x/c.cjs', kind: 'dynamic-import' }];
   const metafile = { inputs: {}, outputs: { 'dist/x/a.cjs': { bytes: 0, inputs: {}, imports, exports: ['one'] } } };
   const outputFiles = [{ path: '/x/dist/x/a.cjs', text: 'text', contents: Buffer.from('text'), hash: '' }];
-  assert.deepEqual(builtModules({ outputFiles, metafile }), [{ name: 'a.cjs', text: 'text', imports: ['b.cjs'], exports: ['one'] }]);
+  assert.deepEqual(builtModules({ outputFiles, metafile }), [{ name: 'a.cjs', text: 'text', imports: ['b.cjs'] }]);
 });
 
 /** Loads scripts as src/services/code/program.ts does, and tells the names of those that were loaded. */
@@ -37,11 +37,12 @@ function loader(scripts: readonly BuiltScript[]): { readonly load: (name: string
 
 test('the first module and what it needs become one script, which the others share', async () => {
   const scripts = await asScripts([
-    { name: 'main.cjs', imports: ['chunk-Q6D3NJC3.cjs'], exports: ['three', 'later', 'sign', 'self', 'inOther'], text: 'import { two } from "./chunk-Q6D3NJC3.cjs"; export const three = two + 1; export const later = () => import("./late-Q6D3NJC3.cjs"); export const sign = "…"; export const self = (function () { return this; })(); export const inOther = () => require("./other.cjs").count();' },
-    { name: 'chunk-Q6D3NJC3.cjs', imports: [], exports: ['two', 'list'], text: 'export const two = 2; export const list = [];' },
-    { name: 'chunk-AAAAAAAA.cjs', imports: ['chunk-Q6D3NJC3.cjs'], exports: ['add'], text: 'import { list } from "./chunk-Q6D3NJC3.cjs"; export const add = (item) => list.push(item);' },
-    { name: 'late-Q6D3NJC3.cjs', imports: ['chunk-Q6D3NJC3.cjs', 'chunk-AAAAAAAA.cjs'], exports: ['length'], text: 'import { list } from "./chunk-Q6D3NJC3.cjs"; import { add } from "./chunk-AAAAAAAA.cjs"; add(1); export const length = () => list.length;' },
-    { name: 'other.cjs', imports: ['chunk-AAAAAAAA.cjs'], exports: ['count'], text: 'import { add } from "./chunk-AAAAAAAA.cjs"; export const count = () => add(2);' },
+    { name: 'main.cjs', imports: ['chunk-Q6D3NJC3.cjs', 'chunk-BBBBBBBB.cjs'], text: 'import "./chunk-BBBBBBBB.cjs"; import { two } from "./chunk-Q6D3NJC3.cjs"; export const three = two + 1; export const later = () => import("./late-Q6D3NJC3.cjs"); export const sign = "…"; export const self = (function () { return this; })(); export const inOther = () => require("./other.cjs").count();' },
+    { name: 'chunk-Q6D3NJC3.cjs', imports: [], text: 'export const two = 2; export const list = [];' },
+    { name: 'chunk-AAAAAAAA.cjs', imports: ['chunk-Q6D3NJC3.cjs'], text: 'import { list } from "./chunk-Q6D3NJC3.cjs"; export const add = (item) => list.push(item);' },
+    { name: 'late-Q6D3NJC3.cjs', imports: ['chunk-Q6D3NJC3.cjs', 'chunk-AAAAAAAA.cjs'], text: 'import { list } from "./chunk-Q6D3NJC3.cjs"; import { add } from "./chunk-AAAAAAAA.cjs"; add(1); export const length = () => list.length;' },
+    { name: 'other.cjs', imports: ['chunk-AAAAAAAA.cjs'], text: 'import "./chunk-BBBBBBBB.cjs"; import { add } from "./chunk-AAAAAAAA.cjs"; export const count = () => add(2);' },
+    { name: 'chunk-BBBBBBBB.cjs', imports: [], text: 'export const unused = 1;' },
   ], 'main.cjs');
   assert.deepEqual(scripts.map(({ name }) => name), ['main.cjs', 'chunk.cjs', 'late.cjs', 'other.cjs']);
   const { load, loaded } = loader(scripts);
