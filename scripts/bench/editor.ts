@@ -43,7 +43,7 @@ export async function editorRows(inputs: Inputs, peers: Peers): Promise<readonly
     ...first,
     { what: 'keystroke p95, 1,000 lines', unit: 'ms', ours: keystrokeOf(short), target: { below: 16 }, note: onIdle(short) },
     { what: 'keystroke p95, 20,000 lines in 570 documents', unit: 'ms', ours: keystrokeOf(long), target: { below: 16 }, note: onIdle(long) },
-    { what: 'one document of 20,000 lines, longest block', unit: 'ms', ours: medianOf(list, ({ longestBlock }) => longestBlock), target: { below: 50 }, note: `all in ${Math.round(medianOf(list, (one) => one.first))} ms the first time, ${Math.round(medianOf(list, (one) => percentile(one.keystrokes, 0.5)))} ms after a keystroke` },
+    { what: 'one document of 20,000 lines, longest block of all', unit: 'ms', ours: Math.max(...list.map(({ longestBlock }) => longestBlock)), target: { below: 50 }, note: `all in ${Math.round(medianOf(list, (one) => one.first))} ms the first time, ${Math.round(medianOf(list, (one) => percentile(one.keystrokes, 0.5)))} ms after a keystroke` },
     { what: 'Dockerfile of 200 lines, p95', unit: 'ms', ours: keystrokeOf(dockerfile), target: { below: 10 }, note: onIdle(dockerfile) },
     { what: 'heap with 20,000 lines', unit: 'MB', ours: medianOf(long, ({ heap }) => heap), target: { below: 40 } },
     { what: 'linter with rules, tables and all schemas', unit: 'KB', ours: size / 1024, target: { below: 400 } },

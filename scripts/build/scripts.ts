@@ -76,7 +76,7 @@ function part(name: string, wanted: readonly string[]): readonly string[] {
   return [`import { ${wanted.map((one) => `${one} as ${local(one)}`).join(', ')} } from './${name}';`, `export const ${partFor(name)} = { ${wanted.map((one) => `${one}: ${local(one)}`).join(', ')} };`];
 }
 
-/** Under what name the first script exports all of a module. */
+/** Under what name the first script exports what others want of a module. */
 function partFor(name: string): string {
   return `part_${name.replaceAll(/\W/g, '_')}`;
 }

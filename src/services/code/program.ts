@@ -28,10 +28,10 @@ interface LoadedScript {
 }
 
 /**
- * Scripts that may load each other by relative names, and what Node has: expressions of a function with the parameters of `Body`, in ASCII,
- * as scripts/build/scripts.ts makes them. The code that V8 made of those parts that ran is kept for the next start, which
- * then neither parses nor compiles them: `import` has no such way, and Node's own cache holds for all of a process and
- * leaves out what is compiled later than its file.
+ * Scripts that may load each other by relative names, and what Node has: expressions of a function with the parameters
+ * of `Body`, in ASCII, as scripts/build/scripts.ts makes them. The code that V8 made of those parts that ran is kept for
+ * the next start, which then neither parses nor compiles them: `import` has no such way, and Node's own cache holds for
+ * all of a process and leaves out what is compiled later than its file.
  */
 export class Program implements Disposable {
   private readonly code: KeptCode;
